@@ -1,0 +1,101 @@
+package ticketstream.domain.account;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.jspecify.annotations.Nullable;
+import ticketstream.domain.account.AccountCommand.ChangeAccountRole;
+import ticketstream.domain.account.AccountCommand.DisableAccount;
+import ticketstream.domain.account.AccountCommand.EnableAccount;
+import ticketstream.domain.account.AccountCommand.RegisterAccount;
+import ticketstream.domain.account.AccountEvent.AccountDisabled;
+import ticketstream.domain.account.AccountEvent.AccountEnabled;
+import ticketstream.domain.account.AccountEvent.AccountRegistered;
+import ticketstream.domain.account.AccountEvent.AccountRoleChanged;
+import ticketstream.domain.account.AccountRejection.Reason;
+import ticketstream.domain.actor.Actor;
+import ticketstream.domain.actor.Role;
+
+/** Somebody who can sign in, with the rights held now. */
+@AggregateRoot(type = "account")
+public class Account {
+    @AggregateIdentifier
+    private String id;
+
+    private Role role;
+    private @Nullable String department;
+    private boolean enabled;
+
+    /** For the framework, which fills the fields by replaying events. */
+    @SuppressWarnings("NullAway.Init")
+    protected Account() {}
+
+    /** Registers the account. */
+    @CommandHandler
+    @SuppressWarnings("NullAway.Init") // `evolve` sets the fields while the event is applied
+    public Account(RegisterAccount command) {
+        requireFitting(command.role(), command.department());
+        happened(
+                new AccountRegistered(
+                        command.accountId(), command.username(), command.email(), command.role(), command.department()),
+                command.actor());
+    }
+
+    @CommandHandler
+    void decide(ChangeAccountRole command) {
+        requireFitting(command.role(), command.department());
+        if (command.role() != role || !Objects.equals(command.department(), department)) {
+            happened(new AccountRoleChanged(id, command.role(), command.department()), command.actor());
+        }
+    }
+
+    @CommandHandler
+    void decide(EnableAccount command) {
+        if (!enabled) {
+            happened(new AccountEnabled(id), command.actor());
+        }
+    }
+
+    @CommandHandler
+    void decide(DisableAccount command) {
+        if (enabled) {
+            happened(new AccountDisabled(id), command.actor());
+        }
+    }
+
+    @EventSourcingHandler
+    void evolve(AccountEvent event) {
+        switch (event) {
+            case AccountRegistered e -> {
+                id = e.accountId();
+                role = e.role();
+                department = e.department();
+                enabled = true;
+            }
+            case AccountRoleChanged e -> {
+                role = e.role();
+                department = e.department();
+            }
+            case AccountEnabled e -> enabled = true;
+            case AccountDisabled e -> enabled = false;
+        }
+    }
+
+    private static void requireFitting(Role role, @Nullable String department) {
+        if (role == Role.AGENT && department == null) {
+            throw new AccountRejection(Reason.DEPARTMENT_REQUIRED);
+        }
+        if (role != Role.AGENT && department != null) {
+            throw new AccountRejection(Reason.DEPARTMENT_NOT_ALLOWED);
+        }
+    }
+
+    private static void happened(AccountEvent event, Actor actor) {
+        apply(event, MetaData.from(actor.asMetadata()));
+    }
+}

@@ -1,0 +1,38 @@
+package ticketstream.domain.account;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import ticketstream.domain.actor.Actor;
+import ticketstream.domain.actor.Role;
+
+/** Everything one can ask of an account. The caller has checked that the actor may ask it. */
+public sealed interface AccountCommand {
+    /** The account asked. */
+    String accountId();
+
+    /** Who asks. */
+    Actor actor();
+
+    /** Creates the account; the caller has reserved the e-mail address for it. */
+    record RegisterAccount(
+            @TargetAggregateIdentifier String accountId,
+            String username,
+            String email,
+            Role role,
+            @Nullable String department,
+            Actor actor)
+            implements AccountCommand {}
+
+    /** Gives the account another role or department. An agent has a department, nobody else has one. */
+    record ChangeAccountRole(
+            @TargetAggregateIdentifier String accountId,
+            Role role,
+            @Nullable String department,
+            Actor actor) implements AccountCommand {}
+
+    /** Lets the account in again. */
+    record EnableAccount(@TargetAggregateIdentifier String accountId, Actor actor) implements AccountCommand {}
+
+    /** Keeps the account out, open sessions included. */
+    record DisableAccount(@TargetAggregateIdentifier String accountId, Actor actor) implements AccountCommand {}
+}

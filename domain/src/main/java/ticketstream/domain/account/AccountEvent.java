@@ -1,0 +1,33 @@
+package ticketstream.domain.account;
+
+import org.jspecify.annotations.Nullable;
+import ticketstream.domain.actor.Role;
+import ticketstream.domain.event.Stored;
+
+/** Everything that can happen to an account. Who did it and when travels in the message's metadata and timestamp. */
+public sealed interface AccountEvent {
+    /** The account it happened to. */
+    String accountId();
+
+    /** The account exists, enabled. */
+    @Stored("account.registered")
+    record AccountRegistered(
+            String accountId,
+            String username,
+            String email,
+            Role role,
+            @Nullable String department) implements AccountEvent {}
+
+    /** Role and department as they are from now on. */
+    @Stored("account.role-changed")
+    record AccountRoleChanged(
+            String accountId, Role role, @Nullable String department) implements AccountEvent {}
+
+    /** The account may sign in again. */
+    @Stored("account.enabled")
+    record AccountEnabled(String accountId) implements AccountEvent {}
+
+    /** The account may neither sign in nor go on. */
+    @Stored("account.disabled")
+    record AccountDisabled(String accountId) implements AccountEvent {}
+}

@@ -1,0 +1,30 @@
+package ticketstream.domain.account;
+
+/** A refused command: nothing happened. Carries no stack trace, because a refusal is an answer and not a fault. */
+public final class AccountRejection extends RuntimeException {
+    /** Why a command was refused; the names are public API. */
+    public enum Reason {
+        ACCOUNT_NOT_FOUND,
+        /** The actor may not administer accounts. */
+        FORBIDDEN,
+        /** Another account has this e-mail address. */
+        EMAIL_TAKEN,
+        /** An agent without a department sees nothing. */
+        DEPARTMENT_REQUIRED,
+        /** Only an agent has a department. */
+        DEPARTMENT_NOT_ALLOWED,
+        /** The desk would be left without an enabled administrator. */
+        LAST_ADMINISTRATOR
+    }
+
+    private final Reason reason;
+
+    public AccountRejection(Reason reason) {
+        super(reason.name(), null, false, false);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

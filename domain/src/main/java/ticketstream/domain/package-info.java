@@ -1,0 +1,2 @@
+/** The rules of the desk. No Spring, no database, no clock. */
+package ticketstream.domain;

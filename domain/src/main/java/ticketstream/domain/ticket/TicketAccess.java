@@ -1,0 +1,13 @@
+package ticketstream.domain.ticket;
+
+import org.jspecify.annotations.Nullable;
+import ticketstream.domain.actor.Person;
+
+/** Asked by the ticket, on the very state it decides on, whether a command is allowed. */
+public interface TicketAccess {
+    /** Returns why the command is refused, or null when it may go on. */
+    TicketRejection.@Nullable Reason refusal(TicketCommand command, Facts ticket);
+
+    /** What access to a ticket depends on. */
+    record Facts(Person createdBy, String category, TicketStatus status, boolean deleted) {}
+}
