@@ -1,16 +1,17 @@
 package ticketstream.domain.ticket;
 
+import static java.util.Objects.requireNonNullElse;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import java.util.Objects;
+import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.Nullable;
 import ticketstream.domain.actor.Actor;
-import ticketstream.domain.actor.Person;
 import ticketstream.domain.ticket.TicketCommand.AssignTicket;
 import ticketstream.domain.ticket.TicketCommand.ChangeTicketDetails;
 import ticketstream.domain.ticket.TicketCommand.CreateTicket;
@@ -31,14 +32,7 @@ public class Ticket {
     @AggregateIdentifier
     private String id;
 
-    private String title;
-    private String description;
-    private String category;
-    private TicketStatus status;
-    private Person createdBy;
-    private @Nullable Person assignee;
-    private boolean deleted;
-    private long version;
+    private TicketState state;
 
     /** For the framework, which fills the fields by replaying events. */
     @SuppressWarnings("NullAway.Init")
@@ -48,40 +42,39 @@ public class Ticket {
     @CommandHandler
     @SuppressWarnings("NullAway.Init") // `evolve` sets the fields while the event is applied
     public Ticket(CreateTicket command, TicketAccess access) {
-        var facts = new TicketAccess.Facts(command.actor().person(), command.category(), TicketStatus.WAITING, false);
-        refuseUnlessAllowed(command, access, facts);
+        var creator = command.actor().person();
+        requireAllowed(
+                command, access, new TicketAccess.Facts(creator, command.category(), TicketStatus.WAITING, false));
         happened(
                 new TicketCreated(
-                        command.ticketId(),
-                        command.title(),
-                        command.description(),
-                        command.category(),
-                        command.actor().person()),
+                        command.ticketId(), command.title(), command.description(), command.category(), creator),
                 command.actor());
     }
 
     @CommandHandler
     void decide(UpdateTicketStatus command, TicketAccess access) {
         requireAllowed(command, access, command.expectedVersion());
-        if (command.status() == status) {
+        if (command.status() == state.status()) {
             return;
         }
-        if (!status.mayBecome(command.status())) {
-            throw new TicketRejection(Reason.ILLEGAL_STATUS_CHANGE, version);
+        if (!state.status().mayBecome(command.status())) {
+            throw new TicketRejection(Reason.ILLEGAL_STATUS_CHANGE, state.version());
         }
-        happened(new TicketStatusUpdated(id, status, command.status()), command.actor());
+        happened(new TicketStatusUpdated(id, state.status(), command.status()), command.actor());
     }
 
     @CommandHandler
     void decide(ChangeTicketDetails command, TicketAccess access) {
         requireAllowed(command, access, command.expectedVersion());
+        var unchanged =
+                new TicketDetailsChanged(id, state.title(), state.description(), state.category(), state.category());
         var changed = new TicketDetailsChanged(
                 id,
-                Objects.requireNonNullElse(command.title(), title),
-                Objects.requireNonNullElse(command.description(), description),
-                Objects.requireNonNullElse(command.category(), category),
-                category);
-        if (!changed.equals(new TicketDetailsChanged(id, title, description, category, category))) {
+                requireNonNullElse(command.title(), state.title()),
+                requireNonNullElse(command.description(), state.description()),
+                requireNonNullElse(command.category(), state.category()),
+                state.category());
+        if (!changed.equals(unchanged)) {
             happened(changed, command.actor());
         }
     }
@@ -89,14 +82,15 @@ public class Ticket {
     @CommandHandler
     void decide(AssignTicket command, TicketAccess access) {
         requireAllowed(command, access, command.expectedVersion());
-        if (!command.assignee().equals(assignee)) {
-            happened(new TicketAssigned(id, command.assignee(), assignee), command.actor());
+        if (!command.assignee().equals(state.assignee())) {
+            happened(new TicketAssigned(id, command.assignee(), state.assignee()), command.actor());
         }
     }
 
     @CommandHandler
     void decide(ReleaseTicket command, TicketAccess access) {
         requireAllowed(command, access, command.expectedVersion());
+        var assignee = state.assignee();
         if (assignee != null) {
             happened(new TicketReleased(id, assignee), command.actor());
         }
@@ -109,37 +103,19 @@ public class Ticket {
     }
 
     @EventSourcingHandler
-    void evolve(TicketEvent event) {
-        version++;
-        switch (event) {
-            case TicketCreated e -> {
-                id = e.ticketId();
-                title = e.title();
-                description = e.description();
-                category = e.category();
-                createdBy = e.createdBy();
-                status = TicketStatus.WAITING;
-            }
-            case TicketStatusUpdated e -> status = e.to();
-            case TicketDetailsChanged e -> {
-                title = e.title();
-                description = e.description();
-                category = e.category();
-            }
-            case TicketAssigned e -> assignee = e.assignee();
-            case TicketReleased e -> assignee = null;
-            case TicketDeleted e -> deleted = true;
-        }
+    void evolve(TicketEvent event, @Timestamp Instant at) {
+        id = event.ticketId();
+        state = TicketState.evolve(state, event, at);
     }
 
     private void requireAllowed(TicketCommand command, TicketAccess access, @Nullable Long expectedVersion) {
-        refuseUnlessAllowed(command, access, new TicketAccess.Facts(createdBy, category, status, deleted));
-        if (expectedVersion != null && expectedVersion != version) {
-            throw new TicketRejection(Reason.STALE_VERSION, version);
+        requireAllowed(command, access, state.facts());
+        if (expectedVersion != null && expectedVersion != state.version()) {
+            throw new TicketRejection(Reason.STALE_VERSION, state.version());
         }
     }
 
-    private static void refuseUnlessAllowed(TicketCommand command, TicketAccess access, TicketAccess.Facts facts) {
+    private static void requireAllowed(TicketCommand command, TicketAccess access, TicketAccess.Facts facts) {
         var refusal = access.refusal(command, facts);
         if (refusal != null) {
             throw new TicketRejection(refusal, 0);

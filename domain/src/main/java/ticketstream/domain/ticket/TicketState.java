@@ -1,0 +1,106 @@
+package ticketstream.domain.ticket;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import ticketstream.domain.actor.Person;
+import ticketstream.domain.ticket.TicketEvent.TicketAssigned;
+import ticketstream.domain.ticket.TicketEvent.TicketCreated;
+import ticketstream.domain.ticket.TicketEvent.TicketDeleted;
+import ticketstream.domain.ticket.TicketEvent.TicketDetailsChanged;
+import ticketstream.domain.ticket.TicketEvent.TicketReleased;
+import ticketstream.domain.ticket.TicketEvent.TicketStatusUpdated;
+
+/**
+ * A ticket as its events left it: the one fold that the aggregate, the read models and every look into the past share.
+ *
+ * @param version 1 after the first event, one more with each further event
+ * @param createdAt time of the first event
+ * @param updatedAt time of the last event
+ */
+public record TicketState(
+        String id,
+        String title,
+        String description,
+        String category,
+        TicketStatus status,
+        Priority priority,
+        Person createdBy,
+        @Nullable Person assignee,
+        Instant createdAt,
+        Instant updatedAt,
+        long version,
+        boolean deleted) {
+
+    /** The state a ticket starts in. */
+    public static TicketState opened(TicketCreated event, Instant at) {
+        return new TicketState(
+                event.ticketId(),
+                event.title(),
+                event.description(),
+                event.category(),
+                TicketStatus.WAITING,
+                Priority.NORMAL,
+                event.createdBy(),
+                null,
+                at,
+                at,
+                1,
+                false);
+    }
+
+    /** The state after one more event; {@code before} is null only for the first. */
+    public static TicketState evolve(@Nullable TicketState before, TicketEvent event, Instant at) {
+        if (event instanceof TicketCreated created) {
+            return opened(created, at);
+        }
+        if (before == null) {
+            throw new IllegalStateException("the first event of ticket " + event.ticketId() + " is missing");
+        }
+        return before.after(event, at);
+    }
+
+    /** What access to this ticket depends on. */
+    public TicketAccess.Facts facts() {
+        return new TicketAccess.Facts(createdBy, category, status, deleted);
+    }
+
+    private TicketState after(TicketEvent event, Instant at) {
+        return switch (event) {
+            case TicketCreated e -> throw new IllegalStateException("ticket " + id + " was created twice");
+            case TicketStatusUpdated e -> with(e.to(), assignee, deleted, at);
+            case TicketDetailsChanged e ->
+                new TicketState(
+                        id,
+                        e.title(),
+                        e.description(),
+                        e.category(),
+                        status,
+                        priority,
+                        createdBy,
+                        assignee,
+                        createdAt,
+                        at,
+                        version + 1,
+                        deleted);
+            case TicketAssigned e -> with(status, e.assignee(), deleted, at);
+            case TicketReleased e -> with(status, null, deleted, at);
+            case TicketDeleted e -> with(status, assignee, true, at);
+        };
+    }
+
+    private TicketState with(TicketStatus newStatus, @Nullable Person newAssignee, boolean gone, Instant at) {
+        return new TicketState(
+                id,
+                title,
+                description,
+                category,
+                newStatus,
+                priority,
+                createdBy,
+                newAssignee,
+                createdAt,
+                at,
+                version + 1,
+                gone);
+    }
+}
