@@ -2,6 +2,7 @@ package ticketstream.web.runtime;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -57,6 +58,14 @@ public record DeskSettings(
 
     boolean namesAdministrator() {
         return isSet(adminEmail);
+    }
+
+    String administratorEmail() {
+        return Objects.requireNonNull(adminEmail);
+    }
+
+    String administratorPassword() {
+        return Objects.requireNonNull(adminPassword);
     }
 
     private static boolean isSet(@Nullable String value) {
