@@ -22,7 +22,7 @@ import org.bson.types.Binary;
 import ticketstream.application.account.JournaledCollection;
 
 /** The collection {@code signingkeys}. Nodes agree on a key because each generation can be inserted only once. */
-final class StoredKeys {
+public final class StoredKeys {
     private static final int SECRET_BYTES = 32;
 
     private final MongoCollection<Document> collection;
@@ -50,7 +50,7 @@ final class StoredKeys {
     }
 
     /** A symmetric secret for one purpose, the same on every node and after every restart. */
-    byte[] secret(String purpose) {
+    public byte[] secret(String purpose) {
         var random = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(random);
         var id = "secret-" + purpose;
