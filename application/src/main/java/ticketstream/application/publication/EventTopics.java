@@ -81,8 +81,7 @@ public final class EventTopics {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         TopicDescription description =
                 admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
-        Config config =
-                admin.describeConfigs(List.of(resource)).all().get().get(resource);
+        Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
         if (description.partitions().size() != PARTITIONS) {
             throw new IllegalStateException(topic + " must have " + PARTITIONS + " partitions");
         }
