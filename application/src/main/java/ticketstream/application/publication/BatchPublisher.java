@@ -64,9 +64,7 @@ public final class BatchPublisher implements EventMessageHandler, AutoCloseable 
             for (Future<RecordMetadata> ack : acks) {
                 ack.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             }
-        } catch (ExecutionException e) {
-            throw failed(e.getCause());
-        } catch (TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             throw failed(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

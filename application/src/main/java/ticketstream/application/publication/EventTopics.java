@@ -1,5 +1,7 @@
 package ticketstream.application.publication;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,9 +81,10 @@ public final class EventTopics {
 
     private static void check(Admin admin, String topic) throws ExecutionException, InterruptedException {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        TopicDescription description =
-                admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
-        Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+        TopicDescription description = requireNonNull(
+                admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic));
+        Config config = requireNonNull(
+                admin.describeConfigs(List.of(resource)).all().get().get(resource));
         if (description.partitions().size() != PARTITIONS) {
             throw new IllegalStateException(topic + " must have " + PARTITIONS + " partitions");
         }
