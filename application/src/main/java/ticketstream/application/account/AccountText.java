@@ -1,0 +1,86 @@
+package ticketstream.application.account;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The texts of an account and their limits in code points; each check returns a stable code, or null for none. */
+public final class AccountText {
+    private static final int LONGEST_EMAIL = 254;
+    private static final int LONGEST_USERNAME = 80;
+    private static final int SHORTEST_PASSWORD = 8;
+    private static final int LONGEST_PASSWORD = 128;
+    private static final Pattern EMAIL =
+            Pattern.compile("[^@\\s\\p{Cntrl}\\p{Cf}\\p{Cs}<>\"]+@[^@\\s\\p{Cntrl}\\p{Cf}\\p{Cs}<>\"]+");
+
+    private AccountText() {}
+
+    /** The one form in which an e-mail address is stored and compared. */
+    public static String normaliseEmail(String email) {
+        return Normalizer.normalize(email.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+    }
+
+    /** The form in which a name is stored. */
+    public static String normaliseUsername(String username) {
+        return Normalizer.normalize(username.strip(), Normalizer.Form.NFC);
+    }
+
+    /** Checks a normalised e-mail address; only a mail can tell whether it exists, so the form is kept wide. */
+    public static @Nullable String problemWithEmail(String email) {
+        if (email.isEmpty()) {
+            return "required";
+        }
+        if (length(email) > LONGEST_EMAIL) {
+            return "too_long";
+        }
+        return EMAIL.matcher(email).matches() ? null : "malformed";
+    }
+
+    /** Checks a normalised name: visible, on one line, without characters that reorder the text around it. */
+    public static @Nullable String problemWithUsername(String username) {
+        if (username.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            return "required";
+        }
+        if (length(username) > LONGEST_USERNAME) {
+            return "too_long";
+        }
+        return username.codePoints().anyMatch(AccountText::unfitForOneLine) ? "malformed" : null;
+    }
+
+    /** Checks a password, which is never normalised, trimmed or cut; {@code email} is normalised. */
+    public static @Nullable String problemWithPassword(String password, String email) {
+        int length = length(password);
+        if (length < SHORTEST_PASSWORD) {
+            return "too_short";
+        }
+        if (length > LONGEST_PASSWORD) {
+            return "too_long";
+        }
+        if (password.codePoints().anyMatch(point -> point == 0 || isUnpaired(point))) {
+            return "malformed";
+        }
+        return normaliseEmail(password).equals(email) ? "password_compromised" : null;
+    }
+
+    private static boolean unfitForOneLine(int point) {
+        int type = Character.getType(point);
+        return type == Character.CONTROL
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || isUnpaired(point)
+                || isBidiControl(point);
+    }
+
+    private static boolean isBidiControl(int point) {
+        return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+    }
+
+    private static boolean isUnpaired(int point) {
+        return Character.getType(point) == Character.SURROGATE;
+    }
+
+    private static int length(String text) {
+        return text.codePointCount(0, text.length());
+    }
+}

@@ -1,0 +1,81 @@
+package ticketstream.application.account;
+
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
+import ticketstream.application.access.AccessPolicy;
+import ticketstream.domain.account.AccountCommand;
+import ticketstream.domain.account.AccountCommand.ChangeAccountRole;
+import ticketstream.domain.account.AccountCommand.DisableAccount;
+import ticketstream.domain.account.AccountCommand.EnableAccount;
+import ticketstream.domain.account.AccountRejection;
+import ticketstream.domain.account.AccountRejection.Reason;
+import ticketstream.domain.actor.Actor;
+import ticketstream.domain.actor.Role;
+
+/** What administrators do with accounts; everybody else is refused with {@link Reason#FORBIDDEN}. */
+public final class Accounts {
+    private final AccessPolicy policy;
+    private final Registration registration;
+    private final Administrators administrators;
+    private final AccountLookup accounts;
+    private final LoggedAccounts log;
+    private final CommandGateway commands;
+
+    /** {@code accounts} is told which account to forget after a change. */
+    public Accounts(
+            AccessPolicy policy,
+            Registration registration,
+            Administrators administrators,
+            AccountLookup accounts,
+            LoggedAccounts log,
+            CommandGateway commands) {
+        this.policy = policy;
+        this.registration = registration;
+        this.administrators = administrators;
+        this.accounts = accounts;
+        this.log = log;
+        this.commands = commands;
+    }
+
+    /** Refuses everybody who may not administer accounts. */
+    public void requireAdministrator(Actor actor) {
+        if (!policy.mayAdministerAccounts(actor)) {
+            throw new AccountRejection(Reason.FORBIDDEN);
+        }
+    }
+
+    /** Creates an account with any role. */
+    public AccountState create(NewAccount account, Actor actor) {
+        requireAdministrator(actor);
+        return registration.register(account, actor);
+    }
+
+    /** Gives the account another role; an agent has a department, nobody else has one. */
+    public AccountState changeRole(String accountId, Role role, @Nullable String department, Actor actor) {
+        requireAdministrator(actor);
+        boolean administers = role == Role.ADMIN;
+        return change(administers, new ChangeAccountRole(accountId, role, department, actor));
+    }
+
+    /** Lets the account in or keeps it out, open sessions included. */
+    public AccountState setEnabled(String accountId, boolean enabled, Actor actor) {
+        requireAdministrator(actor);
+        return enabled
+                ? change(true, new EnableAccount(accountId, actor))
+                : change(false, new DisableAccount(accountId, actor));
+    }
+
+    private AccountState change(boolean administersAfterwards, AccountCommand command) {
+        requireExisting(command.accountId());
+        try {
+            administrators.change(command.accountId(), administersAfterwards, () -> commands.sendAndWait(command));
+        } finally {
+            accounts.forget(command.accountId());
+        }
+        return requireExisting(command.accountId());
+    }
+
+    private AccountState requireExisting(String accountId) {
+        return log.find(accountId).orElseThrow(() -> new AccountRejection(Reason.ACCOUNT_NOT_FOUND));
+    }
+}

@@ -1,0 +1,105 @@
+package ticketstream.application.account;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import ticketstream.application.account.Credentials.Entry;
+import ticketstream.domain.account.AccountCommand.DisableAccount;
+import ticketstream.domain.account.AccountRejection;
+import ticketstream.domain.account.AccountRejection.Reason;
+import ticketstream.domain.actor.Actor;
+import ticketstream.domain.actor.Role;
+
+/**
+ * Brings an account into being: its address is reserved first, then it enters the log. Whoever dies in between leaves a
+ * reservation without account, which the next one to want the address takes over after a minute.
+ */
+public final class Registration {
+    /** Longer than any command waits for its outcome, so that nobody is overtaken while still on the way. */
+    private static final Duration ABANDONED_AFTER = Duration.ofMinutes(1);
+
+    private final Credentials credentials;
+    private final PasswordHashing hashing;
+    private final Administrators administrators;
+    private final AccountLookup log;
+    private final CommandGateway commands;
+    private final Clock clock;
+
+    /** {@code log} must not remember anything: an account that was missing a moment ago may exist now. */
+    public Registration(
+            Credentials credentials,
+            PasswordHashing hashing,
+            Administrators administrators,
+            LoggedAccounts log,
+            CommandGateway commands,
+            Clock clock) {
+        this.credentials = credentials;
+        this.hashing = hashing;
+        this.administrators = administrators;
+        this.log = log;
+        this.commands = commands;
+        this.clock = clock;
+    }
+
+    /** Registers for the actor, who may do so; refuses with {@link Reason#EMAIL_TAKEN}. */
+    public AccountState register(NewAccount account, Actor actor) {
+        var email = AccountText.normaliseEmail(account.email());
+        requireFree(credentials.find(email));
+        var hash = hashing.hash(account.password());
+        var entry = new Entry(email, UUID.randomUUID().toString(), hash, clock.instant());
+        reserve(entry);
+        enter(account.role(), entry, () -> enterTheLog(account, entry, actor));
+        requireStillReserved(entry);
+        return log.find(entry.accountId()).orElseThrow();
+    }
+
+    private void enter(Role role, Entry entry, Runnable registering) {
+        if (role == Role.ADMIN) {
+            administrators.change(entry.accountId(), true, registering);
+        } else {
+            registering.run();
+        }
+    }
+
+    private void enterTheLog(NewAccount account, Entry entry, Actor actor) {
+        try {
+            commands.sendAndWait(account.command(entry.accountId(), actor));
+        } catch (AccountRejection refused) {
+            credentials.release(entry);
+            throw refused;
+        }
+    }
+
+    private void reserve(Entry entry) {
+        if (credentials.reserve(entry)) {
+            return;
+        }
+        var holder = credentials.find(entry.email());
+        requireFree(holder);
+        if (holder.isEmpty() || !credentials.takeOver(holder.get(), entry)) {
+            throw new AccountRejection(Reason.EMAIL_TAKEN);
+        }
+    }
+
+    private void requireFree(Optional<Entry> holder) {
+        if (holder.isPresent() && !isAbandoned(holder.get())) {
+            throw new AccountRejection(Reason.EMAIL_TAKEN);
+        }
+    }
+
+    private boolean isAbandoned(Entry entry) {
+        return entry.reservedAt().plus(ABANDONED_AFTER).isBefore(clock.instant())
+                && log.find(entry.accountId()).isEmpty();
+    }
+
+    private void requireStillReserved(Entry mine) {
+        var holder = credentials.find(mine.email()).map(Entry::accountId);
+        if (!holder.equals(Optional.of(mine.accountId()))) {
+            var disabling = new DisableAccount(mine.accountId(), Actor.SYSTEM);
+            administrators.change(mine.accountId(), false, () -> commands.sendAndWait(disabling));
+            throw new AccountRejection(Reason.EMAIL_TAKEN);
+        }
+    }
+}

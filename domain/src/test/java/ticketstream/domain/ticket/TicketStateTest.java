@@ -1,0 +1,58 @@
+package ticketstream.domain.ticket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static ticketstream.domain.ticket.TicketScene.OPENED;
+
+import java.time.Instant;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import ticketstream.domain.ticket.TicketCommand.ChangeTicketDetails;
+import ticketstream.domain.ticket.TicketEvent.TicketDeleted;
+
+class TicketStateTest {
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    static LongStream seeds() {
+        return LongStream.range(0, 100);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void foldsEveryLifeToWhatTheBookSays(long seed) {
+        var life = new RandomLife(seed);
+        assertThat(folded(life)).isEqualTo(life.end());
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void isWhatTheAggregateDecidesOn(long seed) {
+        var life = new RandomLife(seed);
+        var story = new TicketScene().ticket.givenNoPriorActivity();
+        life.happenings.forEach(next -> story.andGivenCurrentTime(next.at()).andGiven(next.event()));
+        story.when(new ChangeTicketDetails("t-1", null, null, null, null, TicketScene.BOB))
+                .expectState(ticket -> assertThat(ticket).extracting("state").isEqualTo(folded(life)));
+    }
+
+    @Test
+    void refusesAHistoryWithoutItsFirstEvent() {
+        assertThatIllegalStateException().isThrownBy(() -> TicketState.evolve(null, new TicketDeleted("t-1"), NOON));
+    }
+
+    @Test
+    void refusesAHistoryThatStartsTwice() {
+        var before = TicketState.evolve(null, OPENED, NOON);
+        assertThatIllegalStateException().isThrownBy(() -> TicketState.evolve(before, OPENED, NOON));
+    }
+
+    private static @Nullable TicketState folded(RandomLife life) {
+        TicketState state = null;
+        for (var next : life.happenings) {
+            state = TicketState.evolve(state, next.event(), next.at());
+        }
+        return state;
+    }
+}

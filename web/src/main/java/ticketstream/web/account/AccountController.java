@@ -1,0 +1,73 @@
+package ticketstream.web.account;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import ticketstream.application.account.Accounts;
+import ticketstream.domain.actor.Actor;
+import ticketstream.web.account.AccountRequests.ChangingRole;
+import ticketstream.web.account.AccountRequests.Creating;
+import ticketstream.web.account.AccountRequests.Enabling;
+import ticketstream.web.session.Sessions;
+
+/** What administrators do with accounts. */
+@RestController
+@RequestMapping("/api/v1/accounts")
+class AccountController {
+    private final Accounts accounts;
+    private final AccountPages pages;
+    private final Departments departments;
+    private final Sessions sessions;
+
+    AccountController(Accounts accounts, AccountPages pages, Departments departments, Sessions sessions) {
+        this.accounts = accounts;
+        this.pages = pages;
+        this.departments = departments;
+        this.sessions = sessions;
+    }
+
+    @GetMapping
+    AccountPages.Page list(
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @AuthenticationPrincipal Actor actor) {
+        accounts.requireAdministrator(actor);
+        return pages.page(limit, cursor);
+    }
+
+    @PostMapping
+    ResponseEntity<AdministeredAccount> create(@RequestBody Creating body, @AuthenticationPrincipal Actor actor) {
+        accounts.requireAdministrator(actor);
+        var account = accounts.create(body.checked(departments), actor);
+        return ResponseEntity.created(URI.create("/api/v1/accounts/" + account.id()))
+                .body(AdministeredAccount.of(account));
+    }
+
+    @PutMapping("/{id}/role")
+    AdministeredAccount changeRole(
+            @PathVariable String id, @RequestBody ChangingRole body, @AuthenticationPrincipal Actor actor) {
+        accounts.requireAdministrator(actor);
+        return AdministeredAccount.of(
+                accounts.changeRole(id, body.checked(departments), body.department(), actor));
+    }
+
+    @PutMapping("/{id}/enabled")
+    AdministeredAccount setEnabled(
+            @PathVariable String id, @RequestBody Enabling body, @AuthenticationPrincipal Actor actor) {
+        accounts.requireAdministrator(actor);
+        var account = accounts.setEnabled(id, body.checked(), actor);
+        if (!account.enabled()) {
+            sessions.endAll(id);
+        }
+        return AdministeredAccount.of(account);
+    }
+}

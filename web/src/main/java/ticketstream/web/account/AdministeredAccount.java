@@ -1,0 +1,24 @@
+package ticketstream.web.account;
+
+import org.jspecify.annotations.Nullable;
+import ticketstream.application.account.AccountState;
+import ticketstream.domain.actor.Role;
+
+/** An account as administrators see it. */
+record AdministeredAccount(
+        String id,
+        String username,
+        String email,
+        Role role,
+        @Nullable String department,
+        boolean enabled) {
+    static AdministeredAccount of(AccountState account) {
+        return new AdministeredAccount(
+                account.id(),
+                account.username(),
+                account.email(),
+                account.role(),
+                account.department(),
+                account.enabled());
+    }
+}

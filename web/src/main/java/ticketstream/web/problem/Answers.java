@@ -1,0 +1,82 @@
+package ticketstream.web.problem;
+
+import com.mongodb.MongoException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.MongoWriteConcernException;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import ticketstream.application.account.Overloaded;
+import ticketstream.domain.account.AccountRejection;
+import ticketstream.domain.ticket.TicketRejection;
+
+/** Finds the answer to whatever was thrown. */
+final class Answers {
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+
+    private Answers() {}
+
+    static ProblemAnswer to(Throwable thrown) {
+        return switch (thrown) {
+            case RequestRefused refused -> refused(refused);
+            case TicketRejection rejection -> rejected(rejection);
+            case AccountRejection rejection -> ProblemAnswer.of(RejectionCodes.of(rejection.reason()));
+            case HttpMessageNotReadableException unreadable -> UnreadableBody.answer(unreadable.getCause());
+            case Overloaded overloaded -> ProblemAnswer.of(ProblemCode.OVERLOADED);
+            case ConcurrencyException lost -> ProblemAnswer.of(ProblemCode.OVERLOADED);
+            case EventStoreException store -> ProblemAnswer.of(ofStore(store));
+            case MongoException store -> ofDatabase(store);
+            case CommandExecutionException wrapper when wrapper.getCause() != null -> to(wrapper.getCause());
+            case CompletionException wrapper when wrapper.getCause() != null -> to(wrapper.getCause());
+            case ErrorResponse known -> FrameworkAnswers.to(known, thrown);
+            default -> FrameworkAnswers.toOther(thrown);
+        };
+    }
+
+    static ProblemAnswer internal(Throwable fault) {
+        LOG.atError().setCause(fault).log("a request failed");
+        return ProblemAnswer.of(ProblemCode.INTERNAL);
+    }
+
+    private static ProblemAnswer refused(RequestRefused refused) {
+        var answer = ProblemAnswer.of(refused.code(), null, refused.errors());
+        return refused.retryAfterSeconds() == 0
+                ? answer
+                : answer.with("Retry-After", String.valueOf(refused.retryAfterSeconds()));
+    }
+
+    private static ProblemAnswer rejected(TicketRejection rejection) {
+        var version = rejection.reason() == TicketRejection.Reason.STALE_VERSION ? rejection.currentVersion() : null;
+        return ProblemAnswer.of(RejectionCodes.of(rejection.reason()), version, List.of());
+    }
+
+    private static ProblemCode ofStore(EventStoreException fault) {
+        LOG.atWarn().setCause(fault).log("the event store failed");
+        return ProblemCode.OUTCOME_UNKNOWN;
+    }
+
+    private static ProblemAnswer ofDatabase(MongoException fault) {
+        return switch (fault) {
+            case MongoWriteConcernException e -> unavailable(ProblemCode.OUTCOME_UNKNOWN, e);
+            case MongoTimeoutException e -> unavailable(ProblemCode.STORE_UNAVAILABLE, e);
+            case MongoSocketException e -> unavailable(ProblemCode.OUTCOME_UNKNOWN, e);
+            case MongoNotPrimaryException e -> unavailable(ProblemCode.STORE_UNAVAILABLE, e);
+            case MongoNodeIsRecoveringException e -> unavailable(ProblemCode.STORE_UNAVAILABLE, e);
+            default -> internal(fault);
+        };
+    }
+
+    private static ProblemAnswer unavailable(ProblemCode code, MongoException fault) {
+        LOG.atWarn().setCause(fault).log("the database failed");
+        return ProblemAnswer.of(code);
+    }
+}

@@ -1,0 +1,31 @@
+package ticketstream.web.problem;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Bounds what a request may bring: 64 KiB, not compressed. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+class BodyFilter extends OncePerRequestFilter {
+    private static final long LIMIT = 64 * 1024;
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (request.getContentLengthLong() > LIMIT) {
+            ProblemAnswer.of(ProblemCode.TOO_LARGE).writeTo(response);
+        } else if (request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
+            ProblemAnswer.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE).writeTo(response);
+        } else {
+            chain.doFilter(new LimitedBody(request, LIMIT), response);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package ticketstream.web.problem;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** The body of every refusal and fault, RFC 9457. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Problem(
+        URI type,
+        String title,
+        int status,
+        String detail,
+        String code,
+        String traceId,
+        @Nullable Long currentVersion,
+        List<FieldProblem> errors) {
+
+    /** The media type of a problem. */
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    static Problem of(ProblemCode code, @Nullable Long currentVersion, List<FieldProblem> errors) {
+        var status = HttpStatus.valueOf(code.status());
+        return new Problem(
+                URI.create("urn:ticketstream:problem:" + code),
+                status.getReasonPhrase(),
+                status.value(),
+                code.detail(),
+                code.toString(),
+                TraceId.current(),
+                currentVersion,
+                errors);
+    }
+}

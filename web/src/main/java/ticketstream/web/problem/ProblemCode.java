@@ -1,0 +1,58 @@
+package ticketstream.web.problem;
+
+import java.util.Locale;
+
+/** Everything that can be wrong, as clients know it. The text form ({@code stale_version}) is public API. */
+public enum ProblemCode {
+    VALIDATION_FAILED(400, "Some fields are not as they should be."),
+    UNKNOWN_FIELD(400, "The request has a field that does not exist here."),
+    MALFORMED_JSON(400, "The body is not the JSON object that is expected here."),
+    MALFORMED_REQUEST(400, "The request cannot be understood."),
+    DEPARTMENT_REQUIRED(400, "An agent needs a department."),
+    DEPARTMENT_NOT_ALLOWED(400, "Only an agent has a department."),
+    UNAUTHENTICATED(401, "A valid access token is needed."),
+    BAD_CREDENTIALS(401, "The sign-in data do not fit."),
+    FORBIDDEN(403, "This is not allowed."),
+    NOT_FOUND(404, "There is nothing here."),
+    TICKET_NOT_FOUND(404, "There is no such ticket."),
+    ACCOUNT_NOT_FOUND(404, "There is no such account."),
+    METHOD_NOT_ALLOWED(405, "This method does not exist here."),
+    NOT_ACCEPTABLE(406, "The answer exists only as JSON."),
+    ILLEGAL_STATUS_CHANGE(409, "The ticket cannot go there from its present status."),
+    EMAIL_TAKEN(409, "Another account has this e-mail address."),
+    LAST_ADMINISTRATOR(409, "The desk needs at least one enabled administrator."),
+    STALE_VERSION(412, "The ticket has changed since it was read."),
+    TOO_LARGE(413, "The body is larger than 64 KiB."),
+    UNSUPPORTED_MEDIA_TYPE(415, "The body has to be application/json in UTF-8, not compressed."),
+    IDEMPOTENCY_KEY_REUSED(422, "This idempotency key belongs to another request."),
+    TOO_MANY_REQUESTS(429, "Too many requests; try again later."),
+    HEADERS_TOO_LARGE(431, "The headers are too large."),
+    INTERNAL(500, "Something went wrong here; the trace id tells us what."),
+    STORE_UNAVAILABLE(503, "Nothing was changed; try again shortly."),
+    OUTCOME_UNKNOWN(503, "It is not known whether the change was made; look before trying again."),
+    OVERLOADED(503, "Too much to do at once; try again shortly.");
+
+    private final int status;
+    private final String detail;
+    private final String text = name().toLowerCase(Locale.ROOT);
+
+    ProblemCode(int status, String detail) {
+        this.status = status;
+        this.detail = detail;
+    }
+
+    /** The HTTP status that goes with it. */
+    public int status() {
+        return status;
+    }
+
+    /** One sentence for people; it never tells anything about the inside. */
+    public String detail() {
+        return detail;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

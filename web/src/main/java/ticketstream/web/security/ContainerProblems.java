@@ -1,0 +1,27 @@
+package ticketstream.web.security;
+
+import java.io.IOException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import ticketstream.web.problem.ProblemAnswer;
+
+/** Answers what the container refuses before any filter runs, for example an address it cannot read. */
+public final class ContainerProblems extends ErrorReportValve {
+    private static final int FIRST_ERROR = 400;
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable thrown) {
+        if (response.getStatus() < FIRST_ERROR || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        try {
+            SecurityHeaders.addTo(response);
+            ProblemAnswer.ofStatus(response.getStatus()).writeTo(response);
+            response.finishResponse();
+        } catch (IOException gone) {
+            container.getLogger().debug("nobody left to answer", gone);
+        }
+    }
+}

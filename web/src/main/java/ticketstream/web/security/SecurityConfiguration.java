@@ -1,0 +1,80 @@
+package ticketstream.web.security;
+
+import jakarta.servlet.DispatcherType;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import ticketstream.application.account.AccountLookup;
+import ticketstream.web.problem.ProblemAnswer;
+import ticketstream.web.problem.ProblemCode;
+
+/** Puts the parts of this package together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LimitsSettings.class)
+class SecurityConfiguration {
+    @Bean
+    SecurityFilterChain callers(
+            HttpSecurity http,
+            TokenVerifier tokens,
+            AccountLookup accounts,
+            OpenSessions sessions,
+            LimitsSettings limits) {
+        var bearer = new BearerFilter(tokens, accounts, sessions, new RateLimit(limits.requestsPerMinute()));
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .sessionManagement(none -> none.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(bearer, AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new SecurityLog(), BearerFilter.class)
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, unknown) ->
+                                ProblemAnswer.of(ProblemCode.UNAUTHENTICATED).writeTo(response))
+                        .accessDeniedHandler((request, response, denied) ->
+                                ProblemAnswer.of(ProblemCode.FORBIDDEN).writeTo(response)))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers("/api/v1/auth/**", "/api/v1/settings")
+                        .permitAll()
+                        .requestMatchers("/api/**")
+                        .authenticated()
+                        .anyRequest()
+                        .permitAll())
+                .build();
+    }
+
+    @Bean
+    RequestRejectedHandler rejectedAddresses() {
+        return (request, response, reason) ->
+                ProblemAnswer.of(ProblemCode.MALFORMED_REQUEST).writeTo(response);
+    }
+
+    /** Nobody signs in through the framework; without this it would invent a user. */
+    @Bean
+    AuthenticationManager nobody() {
+        return authentication -> {
+            throw new AuthenticationServiceException("not in use");
+        };
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerProblems() {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ContainerProblems.class.getName());
+            }
+        });
+    }
+}

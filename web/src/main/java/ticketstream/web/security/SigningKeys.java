@@ -1,0 +1,55 @@
+package ticketstream.web.security;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The present key ring, read again each minute; a key older than 90 days gets a successor some minutes ahead. */
+final class SigningKeys {
+    private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final Duration LIFE = Duration.ofDays(90);
+    private static final Duration NOTICE = Duration.ofMinutes(5);
+
+    private final StoredKeys stored;
+    private final Clock clock;
+    private volatile @Nullable Loaded loaded;
+
+    SigningKeys(StoredKeys stored, Clock clock) {
+        this.stored = stored;
+        this.clock = clock;
+    }
+
+    KeyRing ring() {
+        var present = loaded;
+        return present != null && present.isFresh(clock.instant()) ? present.ring() : load();
+    }
+
+    private synchronized KeyRing load() {
+        var now = clock.instant();
+        if (loaded != null && loaded.isFresh(now)) {
+            return loaded.ring();
+        }
+        var ring = read(now);
+        loaded = new Loaded(ring, now.plus(FRESH));
+        return ring;
+    }
+
+    private KeyRing read(Instant now) {
+        var keys = stored.accessKeys();
+        if (keys.isEmpty()) {
+            stored.addAccessKey(1, now);
+        } else if (keys.getLast().activeFrom().plus(LIFE).isBefore(now)) {
+            stored.addAccessKey(keys.size() + 1, now.plus(NOTICE));
+        } else {
+            return new KeyRing(keys);
+        }
+        return new KeyRing(stored.accessKeys());
+    }
+
+    private record Loaded(KeyRing ring, Instant until) {
+        boolean isFresh(Instant now) {
+            return now.isBefore(until);
+        }
+    }
+}

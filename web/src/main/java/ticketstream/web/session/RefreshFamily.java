@@ -1,0 +1,109 @@
+package ticketstream.web.session;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import ticketstream.application.account.Secrets;
+
+/**
+ * One sign-in and the refresh tokens that followed each other since, of which only hashes are kept.
+ *
+ * @param seed with the present secret it makes the next one, so that a lost reply can be given again
+ * @param idleUntil when it ends unless it is renewed before
+ * @param until when it ends whatever happens
+ */
+record RefreshFamily(
+        String id,
+        String accountId,
+        String seed,
+        String current,
+        @Nullable String previous,
+        Instant rotatedAt,
+        Instant idleUntil,
+        Instant until,
+        boolean revoked) {
+    private static final Duration IDLE = Duration.ofDays(14);
+    private static final Duration LONGEST = Duration.ofDays(30);
+    private static final Duration GRACE = Duration.ofSeconds(10);
+
+    static RefreshFamily begin(String accountId, String secret, Instant now) {
+        var until = now.plus(LONGEST);
+        return new RefreshFamily(
+                Secrets.next(),
+                accountId,
+                Secrets.next(),
+                Secrets.hash(secret),
+                null,
+                now,
+                now.plus(IDLE),
+                until,
+                false);
+    }
+
+    boolean isOpen(Instant now) {
+        return !revoked && now.isBefore(idleUntil) && now.isBefore(until);
+    }
+
+    boolean isCurrent(String secret) {
+        return Secrets.fits(secret, current);
+    }
+
+    boolean wasCurrent(String secret) {
+        return previous != null && Secrets.fits(secret, previous);
+    }
+
+    /** Whether the reply to this secret may just have been lost. */
+    boolean mayHaveLostReply(String secret, Instant now) {
+        return wasCurrent(secret) && !now.isAfter(rotatedAt.plus(GRACE));
+    }
+
+    String next(String secret) {
+        return Secrets.derive(secret, seed);
+    }
+
+    RefreshFamily rotated(String next, Instant now) {
+        var idle = now.plus(IDLE);
+        return new RefreshFamily(
+                id,
+                accountId,
+                seed,
+                Secrets.hash(next),
+                current,
+                now,
+                idle.isBefore(until) ? idle : until,
+                until,
+                revoked);
+    }
+
+    static RefreshFamily from(Document stored) {
+        return new RefreshFamily(
+                stored.getString("_id"),
+                stored.getString("accountId"),
+                stored.getString("seed"),
+                stored.getString("current"),
+                stored.getString("previous"),
+                stored.getDate("rotatedAt").toInstant(),
+                stored.getDate("idleUntil").toInstant(),
+                stored.getDate("until").toInstant(),
+                stored.getBoolean("revoked"));
+    }
+
+    Document document() {
+        return new Document("_id", id)
+                .append("accountId", accountId)
+                .append("seed", seed)
+                .append("current", current)
+                .append("previous", previous)
+                .append("rotatedAt", Date.from(rotatedAt))
+                .append("idleUntil", Date.from(idleUntil))
+                .append("until", Date.from(until))
+                .append("revoked", revoked);
+    }
+
+    @Override
+    public String toString() {
+        return "RefreshFamily[accountId=" + accountId + "]";
+    }
+}

@@ -1,0 +1,83 @@
+package ticketstream.web.session;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import ticketstream.application.access.AccessPolicy;
+import ticketstream.application.account.AccountLookup;
+import ticketstream.application.account.Administrators;
+import ticketstream.application.account.Credentials;
+import ticketstream.application.account.FirstAdministrator;
+import ticketstream.application.account.LoggedAccounts;
+import ticketstream.application.account.PasswordHashing;
+import ticketstream.application.account.Registration;
+import ticketstream.application.account.SignIn;
+import ticketstream.web.security.AccessTokens;
+import ticketstream.web.security.LimitsSettings;
+import ticketstream.web.security.RateLimit;
+
+/** Puts the parts of this package and of the accounts below it together. */
+@Configuration(proxyBeanMethods = false)
+class SessionConfiguration {
+    @Bean
+    Credentials credentials(MongoDatabase database) {
+        return new Credentials(database);
+    }
+
+    @Bean
+    PasswordHashing passwordHashing() {
+        return new PasswordHashing();
+    }
+
+    @Bean
+    Administrators administrators(MongoDatabase database, LoggedAccounts log, Clock clock) {
+        return new Administrators(database, log, clock);
+    }
+
+    @Bean
+    Registration registration(
+            Credentials credentials,
+            PasswordHashing hashing,
+            Administrators administrators,
+            LoggedAccounts log,
+            CommandGateway commands,
+            Clock clock) {
+        return new Registration(credentials, hashing, administrators, log, commands, clock);
+    }
+
+    @Bean
+    FirstAdministrator firstAdministrator(Administrators administrators, Registration registration, Clock clock) {
+        return new FirstAdministrator(administrators, registration, clock);
+    }
+
+    @Bean
+    SignIn signIn(Credentials credentials, PasswordHashing hashing, AccountLookup accounts) {
+        return new SignIn(credentials, hashing, accounts);
+    }
+
+    @Bean
+    Sessions sessions(MongoDatabase database, ApplicationEventPublisher events, Clock clock) {
+        return new Sessions(new RefreshTokens(database), events, clock);
+    }
+
+    @Bean
+    Permissions permissions(AccessPolicy policy) {
+        return new Permissions(policy);
+    }
+
+    @Bean
+    Entrance entrance(
+            Registration registration,
+            FirstAdministrator firstAdministrator,
+            SignIn signIn,
+            AccountLookup accounts,
+            Sessions sessions,
+            AccessTokens accessTokens,
+            LimitsSettings limits) {
+        var tries = new RateLimit(limits.signInsPerMinute());
+        return new Entrance(registration, firstAdministrator, signIn, accounts, sessions, accessTokens, tries);
+    }
+}

@@ -1,0 +1,4 @@
+package ticketstream.web.session;
+
+/** The answer to sign-in and renewal; the refresh token goes apart, in its cookie. */
+record SignedIn(String accessToken, String tokenType, long expiresIn, AccountView account) {}
