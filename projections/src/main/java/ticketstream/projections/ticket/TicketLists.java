@@ -32,15 +32,19 @@ public final class TicketLists implements Indexed {
 
     @Override
     public void ensureIndexes() {
-        List<IndexModel> indexes = new ArrayList<>();
+        rows.ensureIndexes(indexes().stream().map(IndexModel::new).toList());
+    }
+
+    List<Document> indexes() {
+        List<Document> indexes = new ArrayList<>();
         indexes.add(index(null, "createdAt"));
         indexes.add(index(null, "updatedAt"));
         reader.narrowedBy().forEach(filter -> indexes.add(index(filter, "createdAt")));
-        rows.ensureIndexes(indexes);
+        return indexes;
     }
 
     /** Serves both directions of a sort; the id last makes places unique. */
-    private IndexModel index(@Nullable String filter, String sort) {
+    private Document index(@Nullable String filter, String sort) {
         var keys = new Document();
         if (reader.owner() != null) {
             keys.append(reader.owner(), 1);
@@ -49,6 +53,6 @@ public final class TicketLists implements Indexed {
         if (filter != null) {
             keys.append(filter, 1);
         }
-        return new IndexModel(keys.append(sort, -1).append("_id", -1));
+        return keys.append(sort, -1).append("_id", -1);
     }
 }
