@@ -1,0 +1,131 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { BootstrapPage } from '@/features/session/bootstrap-page';
+import { RegisterPage } from '@/features/session/register-page';
+import { SignInPage } from '@/features/session/sign-in-page';
+import { filtersSchema } from '@/features/tickets/filters';
+import { TicketsPage } from '@/features/tickets/tickets-page';
+import {
+  homeOf,
+  mayAdministerAccounts,
+  mayOpenTickets,
+  mayReadTickets,
+  maySeeProjections,
+} from '@/shared/session/permissions';
+import { session } from '@/shared/session/session';
+import { CrashPage } from './pages/crash-page';
+import { only } from './pages/not-for-this-role';
+import { NotFoundPage } from './pages/not-found-page';
+import { Shell } from './shell/shell';
+import { signInSearchSchema } from './sign-in-search';
+
+const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+  beforeLoad: () => session.restore(),
+});
+
+/** Pages for those who are not signed in; whoever is goes on to where they wanted to go. */
+const guestRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'guest',
+  validateSearch: signInSearchSchema,
+  beforeLoad: ({ search }) => {
+    const state = session.current();
+    if (state.status === 'signed-in') throw redirect({ href: search.redirect ?? homeOf(state.account), replace: true });
+  },
+});
+
+/** Pages for those who are. */
+const memberRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'member',
+  component: Shell,
+  beforeLoad: ({ location }) => {
+    if (session.current().status === 'signed-in') return;
+    throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { redirect: location.href } });
+  },
+});
+
+const signInRoute = createRoute({ getParentRoute: () => guestRoute, path: '/sign-in', component: SignInPage });
+const registerRoute = createRoute({ getParentRoute: () => guestRoute, path: '/register', component: RegisterPage });
+const bootstrapRoute = createRoute({ getParentRoute: () => guestRoute, path: '/bootstrap', component: BootstrapPage });
+
+const homeRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/',
+  beforeLoad: () => {
+    const state = session.current();
+    if (state.status === 'signed-in') throw redirect({ to: homeOf(state.account), replace: true });
+  },
+});
+
+const ticketsRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/tickets',
+  beforeLoad: only(mayReadTickets),
+  component: TicketsPage,
+  validateSearch: filtersSchema,
+});
+
+const ticketRoute = createRoute({
+  getParentRoute: () => ticketsRoute,
+  path: '/$ticketId',
+  component: lazyRouteComponent(() => import('@/features/tickets/detail/ticket-pane'), 'TicketPane'),
+});
+
+const newTicketRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/tickets/new',
+  beforeLoad: only(mayOpenTickets),
+  component: lazyRouteComponent(() => import('@/features/tickets/form/new-ticket-page'), 'NewTicketPage'),
+});
+
+const accountsRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/accounts',
+  beforeLoad: only(mayAdministerAccounts),
+  component: lazyRouteComponent(() => import('@/features/accounts/accounts-page'), 'AccountsPage'),
+});
+
+const projectionsRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/projections',
+  beforeLoad: only(maySeeProjections),
+  component: lazyRouteComponent(() => import('@/features/projections/projections-page'), 'ProjectionsPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  guestRoute.addChildren([signInRoute, registerRoute, bootstrapRoute]),
+  memberRoute.addChildren([
+    homeRoute,
+    ticketsRoute.addChildren([ticketRoute]),
+    newTicketRoute,
+    accountsRoute,
+    projectionsRoute,
+  ]),
+]);
+
+export const createAppRouter = (queryClient: QueryClient) =>
+  createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultErrorComponent: CrashPage,
+    scrollRestoration: true,
+  });
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter;
+  }
+}

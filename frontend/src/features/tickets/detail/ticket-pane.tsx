@@ -1,0 +1,3 @@
+export function TicketPane() {
+  return null;
+}
