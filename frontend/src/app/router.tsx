@@ -7,11 +7,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { BootstrapPage } from '@/features/session/bootstrap-page';
-import { RegisterPage } from '@/features/session/register-page';
-import { SignInPage } from '@/features/session/sign-in-page';
 import { filtersSchema } from '@/features/tickets/filters';
-import { TicketsPage } from '@/features/tickets/tickets-page';
 import {
   homeOf,
   mayAdministerAccounts,
@@ -54,9 +50,21 @@ const memberRoute = createRoute({
   },
 });
 
-const signInRoute = createRoute({ getParentRoute: () => guestRoute, path: '/sign-in', component: SignInPage });
-const registerRoute = createRoute({ getParentRoute: () => guestRoute, path: '/register', component: RegisterPage });
-const bootstrapRoute = createRoute({ getParentRoute: () => guestRoute, path: '/bootstrap', component: BootstrapPage });
+const signInRoute = createRoute({
+  getParentRoute: () => guestRoute,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('@/features/session/sign-in-page'), 'SignInPage'),
+});
+const registerRoute = createRoute({
+  getParentRoute: () => guestRoute,
+  path: '/register',
+  component: lazyRouteComponent(() => import('@/features/session/register-page'), 'RegisterPage'),
+});
+const bootstrapRoute = createRoute({
+  getParentRoute: () => guestRoute,
+  path: '/bootstrap',
+  component: lazyRouteComponent(() => import('@/features/session/bootstrap-page'), 'BootstrapPage'),
+});
 
 const homeRoute = createRoute({
   getParentRoute: () => memberRoute,
@@ -71,7 +79,7 @@ const ticketsRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: '/tickets',
   beforeLoad: only(mayReadTickets),
-  component: TicketsPage,
+  component: lazyRouteComponent(() => import('@/features/tickets/tickets-page'), 'TicketsPage'),
   validateSearch: filtersSchema,
 });
 

@@ -1,9 +1,9 @@
 import { Alert, Button, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CredentialFields } from '@/shared/credentials/credential-fields';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { AuthCard } from './auth-card';
-import { CredentialFields } from './credential-fields';
 import { useNewAccount } from './use-new-account';
 
 /** The token travels behind the #, which browsers send to no server. */

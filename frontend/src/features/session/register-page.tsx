@@ -1,10 +1,10 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { CredentialFields } from '@/shared/credentials/credential-fields';
 import { TextLink } from '@/shared/ui/links';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { AuthCard } from './auth-card';
-import { CredentialFields } from './credential-fields';
 import { useNewAccount } from './use-new-account';
 
 export function RegisterPage() {

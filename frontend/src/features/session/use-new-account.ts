@@ -1,9 +1,9 @@
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { send } from '@/shared/api/http';
+import { type Credentials, useCredentialRules } from '@/shared/credentials/credentials';
 import { session } from '@/shared/session/session';
 import { fieldErrors } from '@/shared/ui/problem-words';
-import { type Credentials, useCredentialRules } from './credentials';
 import { useEnter } from './use-enter';
 
 /** Creates an account through `path`, then signs it in. */

@@ -22,3 +22,12 @@ export const signedInSchema = z.object({
   account: accountSchema,
 });
 export type SignedIn = z.infer<typeof signedInSchema>;
+
+export const listedAccountSchema = z.extend(accountSchema, { enabled: z.boolean() });
+export type ListedAccount = z.infer<typeof listedAccountSchema>;
+
+export const accountPageSchema = z.object({
+  items: z.array(listedAccountSchema),
+  next: z.nullable(z.string()),
+});
+export type AccountPage = z.infer<typeof accountPageSchema>;

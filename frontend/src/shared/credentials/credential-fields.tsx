@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Credentials } from './credentials';
 
 /** Name, e-mail and password of a new account. */
-export function CredentialFields({ form }: { form: UseFormReturnType<Credentials> }) {
+export function CredentialFields({ form }: { form: Pick<UseFormReturnType<Credentials>, 'key' | 'getInputProps'> }) {
   const { t } = useTranslation();
   return (
     <>
