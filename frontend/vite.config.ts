@@ -21,5 +21,9 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}'],
     setupFiles: ['src/test/setup.ts'],
     restoreMocks: true,
+    // One page environment for all files: building it anew for each costs more than the tests.
+    isolate: false,
+    maxWorkers: 1,
+    testTimeout: 30_000,
   },
 });

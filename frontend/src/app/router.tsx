@@ -5,6 +5,7 @@ import {
   createRouter,
   lazyRouteComponent,
   Outlet,
+  type RouterHistory,
   redirect,
 } from '@tanstack/react-router';
 import { filtersSchema } from '@/features/tickets/filters';
@@ -17,8 +18,8 @@ import {
 } from '@/shared/session/permissions';
 import { session } from '@/shared/session/session';
 import { CrashPage } from './pages/crash-page';
-import { only } from './pages/not-for-this-role';
 import { NotFoundPage } from './pages/not-found-page';
+import { only } from './pages/only';
 import { Shell } from './shell/shell';
 import { signInSearchSchema } from './sign-in-search';
 
@@ -78,8 +79,10 @@ const homeRoute = createRoute({
 const ticketsRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: '/tickets',
-  beforeLoad: only(mayReadTickets),
-  component: lazyRouteComponent(() => import('@/features/tickets/tickets-page'), 'TicketsPage'),
+  component: only(
+    mayReadTickets,
+    lazyRouteComponent(() => import('@/features/tickets/tickets-page'), 'TicketsPage'),
+  ),
   validateSearch: filtersSchema,
 });
 
@@ -92,22 +95,28 @@ const ticketRoute = createRoute({
 const newTicketRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: '/tickets/new',
-  beforeLoad: only(mayOpenTickets),
-  component: lazyRouteComponent(() => import('@/features/tickets/form/new-ticket-page'), 'NewTicketPage'),
+  component: only(
+    mayOpenTickets,
+    lazyRouteComponent(() => import('@/features/tickets/form/new-ticket-page'), 'NewTicketPage'),
+  ),
 });
 
 const accountsRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: '/accounts',
-  beforeLoad: only(mayAdministerAccounts),
-  component: lazyRouteComponent(() => import('@/features/accounts/accounts-page'), 'AccountsPage'),
+  component: only(
+    mayAdministerAccounts,
+    lazyRouteComponent(() => import('@/features/accounts/accounts-page'), 'AccountsPage'),
+  ),
 });
 
 const projectionsRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: '/projections',
-  beforeLoad: only(maySeeProjections),
-  component: lazyRouteComponent(() => import('@/features/projections/projections-page'), 'ProjectionsPage'),
+  component: only(
+    maySeeProjections,
+    lazyRouteComponent(() => import('@/features/projections/projections-page'), 'ProjectionsPage'),
+  ),
 });
 
 const routeTree = rootRoute.addChildren([
@@ -121,8 +130,9 @@ const routeTree = rootRoute.addChildren([
   ]),
 ]);
 
-export const createAppRouter = (queryClient: QueryClient) =>
+export const createAppRouter = (queryClient: QueryClient, history?: RouterHistory) =>
   createRouter({
+    ...(history ? { history } : {}),
     routeTree,
     context: { queryClient },
     defaultPreload: 'intent',

@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, Modal } from '@mantine/core';
 
 const brand: MantineColorsTuple = [
   '#eef0fd',
@@ -37,6 +37,12 @@ export const theme = createTheme({
   autoContrast: true,
   luminanceThreshold: 0.18,
   defaultRadius: 'md',
+  components: {
+    Modal: Modal.extend({
+      defaultProps: { padding: 'lg', radius: 'lg' },
+      styles: { title: { fontSize: '1.0625rem', fontWeight: 650 } },
+    }),
+  },
   cursorType: 'pointer',
   focusRing: 'auto',
   fontFamily,

@@ -16,8 +16,8 @@ export function ConnectionPill() {
     <span className={classes.pill} data-state={state.kind}>
       <span className={classes.dot} aria-hidden />
       {/* The countdown is for the eye only; a screen reader hears each state once. */}
-      <span role="status" aria-label={t('live.explain')}>
-        <span className={classes.spoken}>{t(`live.${state.kind}`)}</span>
+      <span role="status" aria-label={t('live.explain')} className={classes.spoken}>
+        {t(`live.${state.kind}`)}
       </span>
       <span aria-hidden className={classes.words}>
         {words}

@@ -15,8 +15,8 @@ export function StatusTabs({ filters }: { filters: Filters }) {
           to="."
           search={{ ...filters, status }}
           className={classes.tab}
-          aria-current={filters.status === status ? 'true' : undefined}
-          activeProps={{ 'aria-current': undefined }}
+          activeOptions={{ exact: true, includeSearch: true }}
+          data-on={filters.status === status}
         >
           {status ? t(`status.${status}`) : t('tickets.anyStatus')}
         </Link>

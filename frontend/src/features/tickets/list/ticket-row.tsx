@@ -47,7 +47,7 @@ export const TicketRow = memo(function TicketRow({ ticket, open }: Props) {
       </span>
       <Assignee ticket={ticket} />
       <span className={classes.time}>
-        <Time at={ticket.updatedAt} />
+        <Time at={ticket.createdAt} />
       </span>
       {mayWorkOnTickets(account) && (
         <span className={classes.actions}>
