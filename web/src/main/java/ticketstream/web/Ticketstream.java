@@ -1,13 +1,26 @@
 package ticketstream.web;
 
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import ticketstream.web.runtime.StartFailure;
 
 /** Starts the desk. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class Ticketstream {
-    /** Runs until it is stopped. */
+    /** Runs until it is stopped; what keeps it from starting is told in one line. */
     public static void main(String[] arguments) {
-        SpringApplication.run(Ticketstream.class, arguments);
+        // Axon's update checker sends usage data.
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        System.setProperty("disable-axoniq-console-message", "true");
+        try {
+            SpringApplication.run(Ticketstream.class, arguments);
+        } catch (RuntimeException failure) {
+            LoggerFactory.getLogger(Ticketstream.class).error("The desk could not start", failure);
+            System.err.println("ticketstream: " + StartFailure.sentence(failure));
+            System.exit(1); // the broker's threads would keep the process alive
+        }
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ticketstream.embedded.EmbeddedMongo;
+import ticketstream.embedded.database.EmbeddedMongo;
 
 class CommitLogEventStorageEngineIT {
     @TempDir

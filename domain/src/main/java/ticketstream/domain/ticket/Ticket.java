@@ -8,8 +8,10 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import ticketstream.domain.actor.Actor;
 import ticketstream.domain.ticket.TicketCommand.AssignTicket;
@@ -26,7 +28,10 @@ import ticketstream.domain.ticket.TicketEvent.TicketReleased;
 import ticketstream.domain.ticket.TicketEvent.TicketStatusUpdated;
 import ticketstream.domain.ticket.TicketRejection.Reason;
 
-/** One request for help. {@code decide} refuses or emits, {@code evolve} only takes over what happened. */
+/**
+ * One request for help. {@code decide} refuses or emits and answers with the state it leaves; {@code evolve} only takes
+ * over what happened.
+ */
 @AggregateRoot(type = "ticket")
 public class Ticket {
     @AggregateIdentifier
@@ -38,10 +43,9 @@ public class Ticket {
     @SuppressWarnings("NullAway.Init")
     protected Ticket() {}
 
-    /** Opens the ticket. */
     @CommandHandler
-    @SuppressWarnings("NullAway.Init") // `evolve` sets the fields while the event is applied
-    public Ticket(CreateTicket command, TicketAccess access) {
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    TicketState decide(CreateTicket command, TicketAccess access) {
         var creator = command.actor().person();
         requireAllowed(
                 command, access, new TicketAccess.Facts(creator, command.category(), TicketStatus.WAITING, false));
@@ -49,22 +53,24 @@ public class Ticket {
                 new TicketCreated(
                         command.ticketId(), command.title(), command.description(), command.category(), creator),
                 command.actor());
+        return state;
     }
 
     @CommandHandler
-    void decide(UpdateTicketStatus command, TicketAccess access) {
+    TicketState decide(UpdateTicketStatus command, TicketAccess access) {
         requireAllowed(command, access, command.expectedVersion());
         if (command.status() == state.status()) {
-            return;
+            return state;
         }
         if (!state.status().mayBecome(command.status())) {
             throw new TicketRejection(Reason.ILLEGAL_STATUS_CHANGE, state.version());
         }
         happened(new TicketStatusUpdated(id, state.status(), command.status()), command.actor());
+        return state;
     }
 
     @CommandHandler
-    void decide(ChangeTicketDetails command, TicketAccess access) {
+    TicketState decide(ChangeTicketDetails command, TicketAccess access) {
         requireAllowed(command, access, command.expectedVersion());
         var unchanged =
                 new TicketDetailsChanged(id, state.title(), state.description(), state.category(), state.category());
@@ -77,29 +83,33 @@ public class Ticket {
         if (!changed.equals(unchanged)) {
             happened(changed, command.actor());
         }
+        return state;
     }
 
     @CommandHandler
-    void decide(AssignTicket command, TicketAccess access) {
+    TicketState decide(AssignTicket command, TicketAccess access) {
         requireAllowed(command, access, command.expectedVersion());
         if (!command.assignee().equals(state.assignee())) {
             happened(new TicketAssigned(id, command.assignee(), state.assignee()), command.actor());
         }
+        return state;
     }
 
     @CommandHandler
-    void decide(ReleaseTicket command, TicketAccess access) {
+    TicketState decide(ReleaseTicket command, TicketAccess access) {
         requireAllowed(command, access, command.expectedVersion());
         var assignee = state.assignee();
         if (assignee != null) {
             happened(new TicketReleased(id, assignee), command.actor());
         }
+        return state;
     }
 
     @CommandHandler
-    void decide(DeleteTicket command, TicketAccess access) {
+    TicketState decide(DeleteTicket command, TicketAccess access) {
         requireAllowed(command, access, command.expectedVersion());
         happened(new TicketDeleted(id), command.actor());
+        return state;
     }
 
     @EventSourcingHandler

@@ -11,7 +11,9 @@ public final class TicketRejection extends RuntimeException {
         /** The state machine has no such step from the present status. */
         ILLEGAL_STATUS_CHANGE,
         /** The ticket has moved on since the version the actor saw. */
-        STALE_VERSION
+        STALE_VERSION,
+        /** Nobody of that id works for the ticket's department. */
+        ASSIGNEE_UNSUITABLE
     }
 
     private final Reason reason;

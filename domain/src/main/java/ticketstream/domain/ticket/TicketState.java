@@ -50,13 +50,13 @@ public record TicketState(
 
     /** The state after one more event; {@code before} is null only for the first. */
     public static TicketState evolve(@Nullable TicketState before, TicketEvent event, Instant at) {
+        if (before != null) {
+            return before.after(event, at);
+        }
         if (event instanceof TicketCreated created) {
             return opened(created, at);
         }
-        if (before == null) {
-            throw new IllegalStateException("the first event of ticket " + event.ticketId() + " is missing");
-        }
-        return before.after(event, at);
+        throw new IllegalStateException("the first event of ticket " + event.ticketId() + " is missing");
     }
 
     /** What access to this ticket depends on. */

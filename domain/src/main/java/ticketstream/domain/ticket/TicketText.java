@@ -26,11 +26,11 @@ public enum TicketText {
 
     /** Returns a stable code for what is wrong with a normalised text, or null when nothing is. */
     public @Nullable String problemWith(String text) {
-        if (text.codePoints().noneMatch(TicketText::visible)) {
-            return "blank";
-        }
         if (text.codePoints().anyMatch(TicketText::unpaired)) {
             return "malformed";
+        }
+        if (text.codePoints().noneMatch(TicketText::visible)) {
+            return "blank";
         }
         return text.codePointCount(0, text.length()) > longest ? "too_long" : null;
     }
@@ -42,8 +42,8 @@ public enum TicketText {
                     case Character.CONTROL,
                             Character.FORMAT,
                             Character.NON_SPACING_MARK,
-                            Character.ENCLOSING_MARK,
-                            Character.SURROGATE -> false;
+                            Character.COMBINING_SPACING_MARK,
+                            Character.ENCLOSING_MARK -> false;
                     default -> true;
                 };
     }

@@ -46,7 +46,7 @@ class SecurityConfiguration {
                                 ProblemAnswer.of(ProblemCode.FORBIDDEN).writeTo(response)))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers("/api/v1/auth/**")
+                        .requestMatchers("/api/v1/auth/**", "/api/v1/settings")
                         .permitAll()
                         .requestMatchers("/api/**")
                         .authenticated()

@@ -22,7 +22,7 @@ import org.bson.types.Binary;
 import ticketstream.application.account.JournaledCollection;
 
 /** The collection {@code signingkeys}. Nodes agree on a key because each generation can be inserted only once. */
-final class StoredKeys {
+public final class StoredKeys {
     private static final int SECRET_BYTES = 32;
 
     private final MongoCollection<Document> collection;
@@ -33,7 +33,10 @@ final class StoredKeys {
 
     List<SigningKey> accessKeys() {
         var keys = new ArrayList<SigningKey>();
-        collection.find(Filters.eq("use", "access")).sort(Sorts.ascending("_id")).forEach(d -> keys.add(key(d)));
+        collection
+                .find(Filters.eq("use", "access"))
+                .sort(Sorts.ascending("_id"))
+                .forEach(d -> keys.add(key(d)));
         return keys;
     }
 
@@ -50,13 +53,14 @@ final class StoredKeys {
     }
 
     /** A symmetric secret for one purpose, the same on every node and after every restart. */
-    byte[] secret(String purpose) {
+    public byte[] secret(String purpose) {
         var random = new byte[SECRET_BYTES];
         new SecureRandom().nextBytes(random);
         var id = "secret-" + purpose;
         JournaledCollection.insertIfAbsent(
                 collection, new Document("_id", id).append("use", "secret").append("value", new Binary(random)));
-        var stored = Objects.requireNonNull(collection.find(Filters.eq("_id", id)).first());
+        var stored =
+                Objects.requireNonNull(collection.find(Filters.eq("_id", id)).first());
         return stored.get("value", Binary.class).getData();
     }
 

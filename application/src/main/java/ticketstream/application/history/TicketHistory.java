@@ -1,0 +1,81 @@
+package ticketstream.application.history;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import ticketstream.application.eventstore.EventLog;
+import ticketstream.application.eventstore.LoggedEvent;
+import ticketstream.domain.actor.Actor;
+import ticketstream.domain.ticket.TicketEvent;
+import ticketstream.domain.ticket.TicketEvent.TicketCreated;
+import ticketstream.domain.ticket.TicketState;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tickets as the log has them: always current, at any time or version, deleted ones included. Asks nobody's rights. */
+public final class TicketHistory {
+    private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {};
+
+    private final JsonMapper json = JsonMapper.builder()
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .build();
+    private final EventLog log;
+
+    public TicketHistory(EventLog log) {
+        this.log = log;
+    }
+
+    /** The ticket as it is now; empty if there never was one. */
+    public Optional<TicketState> ticket(String id) {
+        return fold(id, event -> true);
+    }
+
+    /** The ticket as it was at an instant; empty if it was not there yet. */
+    public Optional<TicketState> ticketAsOf(String id, Instant instant) {
+        return fold(id, event -> !event.at().isAfter(instant));
+    }
+
+    /** The ticket after its first {@code version} events; empty if it never had that many. */
+    public Optional<TicketState> ticketAtVersion(String id, long version) {
+        return fold(id, event -> event.version() <= version).filter(ticket -> ticket.version() == version);
+    }
+
+    /** Everything that happened to the ticket, in order. */
+    public List<HistoryEntry> entries(String id) {
+        return ticketEvents(id).stream().map(this::entry).toList();
+    }
+
+    /** Stops at the first event that is not wanted, because a fold cannot leave one out. */
+    private Optional<TicketState> fold(String id, Predicate<LoggedEvent> wanted) {
+        @Nullable TicketState ticket = null;
+        for (LoggedEvent event : ticketEvents(id)) {
+            if (!wanted.test(event)) {
+                break;
+            }
+            ticket = TicketState.evolve(ticket, (TicketEvent) event.payload(), event.at());
+        }
+        return Optional.ofNullable(ticket);
+    }
+
+    /** An id of something else than a ticket is no ticket's id. */
+    private List<LoggedEvent> ticketEvents(String id) {
+        List<LoggedEvent> events = log.events(id);
+        return events.isEmpty() || events.getFirst().payload() instanceof TicketEvent ? events : List.of();
+    }
+
+    private HistoryEntry entry(LoggedEvent event) {
+        Map<String, Object> data = json.convertValue(event.payload(), OBJECT);
+        if (event.payload() instanceof TicketCreated created) {
+            TicketState opened = TicketState.opened(created, event.at());
+            data.put("status", opened.status().toString());
+            data.put("priority", opened.priority().toString());
+        }
+        return new HistoryEntry(
+                event.position(), event.version(), event.storedName(), event.at(), Actor.of(event.metadata()), data);
+    }
+}

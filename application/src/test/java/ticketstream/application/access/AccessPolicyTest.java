@@ -1,0 +1,116 @@
+package ticketstream.application.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import ticketstream.domain.actor.Actor;
+import ticketstream.domain.actor.Person;
+import ticketstream.domain.actor.Role;
+import ticketstream.domain.ticket.TicketCommand;
+import ticketstream.domain.ticket.TicketCommand.AssignTicket;
+import ticketstream.domain.ticket.TicketCommand.ChangeTicketDetails;
+import ticketstream.domain.ticket.TicketCommand.CreateTicket;
+import ticketstream.domain.ticket.TicketCommand.DeleteTicket;
+import ticketstream.domain.ticket.TicketCommand.ReleaseTicket;
+import ticketstream.domain.ticket.TicketCommand.UpdateTicketStatus;
+import ticketstream.domain.ticket.TicketRejection.Reason;
+import ticketstream.domain.ticket.TicketStatus;
+
+class AccessPolicyTest {
+    private static final AccessTable TICKETS = AccessTable.read("access-to-tickets.txt");
+    private static final AccessTable DESK = AccessTable.read("access-to-the-desk.txt");
+
+    private final AccessPolicy policy = new AccessPolicy();
+
+    static List<Situation> situations() {
+        return Situation.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("situations")
+    void answersForATicketAsTheTableSays(Situation situation) {
+        var actor = situation.actor();
+        var ticket = situation.ticket();
+        var answers = new HashMap<String, String>();
+        answers.put("see", word(policy.maySee(actor, ticket)));
+        answers.put("history", word(policy.maySeeHistory(actor, ticket)));
+        commandsToATicket(actor).forEach(command -> answers.put(name(command), word(policy.refusal(command, ticket))));
+        assertThat(TICKETS.answersFor(situation)).containsExactly(answers);
+    }
+
+    @ParameterizedTest
+    @MethodSource("situations")
+    void answersForTheDeskAsTheTableSays(Situation situation) {
+        var actor = situation.actor();
+        var category = situation.category();
+        assertThat(DESK.answersFor(situation))
+                .containsExactly(Map.of(
+                        "CreateTicket", word(policy.refusal(create(actor, category), situation.ticket())),
+                        "open", word(policy.mayOpen(actor, category)),
+                        "tickets", word(policy.mayReadTickets(actor)),
+                        "accounts", word(policy.mayAdministerAccounts(actor)),
+                        "projections", word(policy.maySeeProjections(actor)),
+                        "scope", policy.scopeOf(actor).map(Scope::key).orElse("none")));
+    }
+
+    @Test
+    void findsEveryCommandInTheTables() {
+        var commands =
+                Arrays.stream(TicketCommand.class.getPermittedSubclasses()).map(Class::getSimpleName);
+        var headings = Stream.of(TICKETS, DESK)
+                .flatMap(table -> table.rows().getFirst().keySet().stream())
+                .filter(heading -> Character.isUpperCase(heading.charAt(0)));
+        assertThat(headings).containsExactlyInAnyOrderElementsOf(commands.toList());
+    }
+
+    @Test
+    void findsEveryRoleInTheTables() {
+        assertThat(Situation.ACTORS.values()).extracting(Actor::role).contains(Role.values());
+        assertThat(Situation.ACTORS.keySet())
+                .containsAll(Arrays.stream(Role.values()).map(Role::toString).toList());
+    }
+
+    @Test
+    void needsEveryRowOfTheTables() {
+        assertThat(Stream.of(TICKETS, DESK).flatMap(table -> table.rows().stream()))
+                .allSatisfy(row -> assertThat(Situation.all()).anyMatch(situation -> situation.isMeantBy(row)));
+    }
+
+    private static List<TicketCommand> commandsToATicket(Actor actor) {
+        return List.of(
+                new UpdateTicketStatus("t-1", TicketStatus.IN_PROGRESS, null, actor),
+                new ChangeTicketDetails("t-1", "Title", null, null, null, actor),
+                new AssignTicket("t-1", new Person("a-2", "carl"), null, actor),
+                new ReleaseTicket("t-1", null, actor),
+                new DeleteTicket("t-1", null, actor));
+    }
+
+    private static CreateTicket create(Actor actor, String category) {
+        return new CreateTicket("t-1", "Title", "Description", category, actor);
+    }
+
+    private static String name(TicketCommand command) {
+        return command.getClass().getSimpleName();
+    }
+
+    private static String word(boolean answer) {
+        return answer ? "yes" : "no";
+    }
+
+    private static String word(@Nullable Reason refusal) {
+        return switch (refusal) {
+            case null -> "ok";
+            case FORBIDDEN -> "403";
+            case TICKET_NOT_FOUND -> "404";
+            case ILLEGAL_STATUS_CHANGE, STALE_VERSION, ASSIGNEE_UNSUITABLE -> "not for access to say";
+        };
+    }
+}

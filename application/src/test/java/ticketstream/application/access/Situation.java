@@ -1,0 +1,70 @@
+package ticketstream.application.access;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import ticketstream.domain.actor.Actor;
+import ticketstream.domain.actor.Person;
+import ticketstream.domain.actor.Role;
+import ticketstream.domain.ticket.TicketAccess.Facts;
+import ticketstream.domain.ticket.TicketStatus;
+
+/** One actor in front of one ticket, in the words of the access tables. */
+record Situation(String role, String whose, String department, TicketStatus status, boolean deleted) {
+    static final Map<String, Actor> ACTORS = Map.of(
+            "user", new Actor("me", "me", Role.USER, null),
+            "agent", new Actor("me", "me", Role.AGENT, "sales"),
+            "agent-without-department", new Actor("me", "me", Role.AGENT, null),
+            "admin", new Actor("me", "me", Role.ADMIN, null),
+            "auditor", new Actor("me", "me", Role.AUDITOR, null),
+            "analyst", new Actor("me", "me", Role.ANALYST, null));
+
+    /** Every actor in front of every kind of ticket. */
+    static List<Situation> all() {
+        var all = new ArrayList<Situation>();
+        for (String role : ACTORS.keySet()) {
+            for (String whose : List.of("own", "other")) {
+                for (String department : List.of("same", "other")) {
+                    for (TicketStatus status : TicketStatus.values()) {
+                        all.add(new Situation(role, whose, department, status, false));
+                        all.add(new Situation(role, whose, department, status, true));
+                    }
+                }
+            }
+        }
+        return all;
+    }
+
+    Actor actor() {
+        return requireNonNull(ACTORS.get(role));
+    }
+
+    String category() {
+        return department.equals("same") ? "sales" : "general-inquiry";
+    }
+
+    Facts ticket() {
+        String creator = whose.equals("own") ? "me" : "somebody";
+        return new Facts(new Person(creator, creator), category(), status, deleted);
+    }
+
+    /** Whether every cell of a row that speaks of a situation speaks of this one. */
+    boolean isMeantBy(Map<String, String> row) {
+        return words().entrySet().stream().allMatch(word -> {
+            String cell = row.getOrDefault(word.getKey(), "*");
+            return cell.equals("*") || Arrays.asList(cell.split("\\|")).contains(word.getValue());
+        });
+    }
+
+    Map<String, String> words() {
+        return Map.of(
+                "role", role,
+                "whose", whose,
+                "department", department,
+                "status", status.toString(),
+                "deleted", deleted ? "yes" : "no");
+    }
+}

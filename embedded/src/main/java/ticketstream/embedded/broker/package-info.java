@@ -1,0 +1,5 @@
+/** A real Kafka broker and controller in this process. */
+@NullMarked
+package ticketstream.embedded.broker;
+
+import org.jspecify.annotations.NullMarked;

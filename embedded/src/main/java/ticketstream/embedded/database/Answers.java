@@ -1,0 +1,31 @@
+package ticketstream.embedded.database;
+
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.exception.MongoServerException;
+
+/** What the server says when something went wrong. */
+final class Answers {
+    private static final int UNKNOWN = 8;
+
+    private Answers() {}
+
+    static Document error(MongoServerException exception) {
+        Document error = new Document("errmsg", exception.getMessageWithoutErrorCode());
+        if (exception instanceof MongoServerError known) {
+            error.append("code", known.getCode()).putIfNotNull("codeName", known.getCodeName());
+        } else {
+            error.append("code", UNKNOWN).append("codeName", "UnknownError");
+        }
+        return error;
+    }
+
+    static Document failure(RuntimeException exception) {
+        Document error = exception instanceof MongoServerException known
+                ? error(known)
+                : new Document("errmsg", exception.toString())
+                        .append("code", UNKNOWN)
+                        .append("codeName", "UnknownError");
+        return new Document("ok", 0.0).appendAll(error);
+    }
+}

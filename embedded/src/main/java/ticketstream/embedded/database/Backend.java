@@ -1,0 +1,97 @@
+package ticketstream.embedded.database;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/** Runs commands against the journal and answers when the client's concern allows it. */
+final class Backend extends AbstractMongoBackend {
+    private static final Set<String> STRUCTURE =
+            Set.of("create", "createindexes", "drop", "dropindexes", "dropdatabase");
+    private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findandmodify");
+    private static final Set<String> WRITING_STAGES = Set.of("$out", "$merge");
+
+    private final Journal journal;
+    private final FindCommand find = new FindCommand();
+
+    Backend(Journal journal) {
+        this.journal = journal;
+        journal.store().getMapNames().stream()
+                .filter(map -> map.startsWith(StoredDatabase.DOCUMENTS))
+                .map(map -> map.substring(StoredDatabase.DOCUMENTS.length()))
+                .map(namespace -> namespace.substring(0, namespace.indexOf('.')))
+                .distinct()
+                .toList()
+                .forEach(this::resolveDatabase);
+    }
+
+    @Override
+    protected MongoDatabase openOrCreateDatabase(String name) {
+        return new StoredDatabase(name, journal, getCursorRegistry());
+    }
+
+    void answer(MongoMessage message, Consumer<Answer> reply) {
+        Document command = message.getDocument();
+        String name = command.keySet().iterator().next().toLowerCase(Locale.ROOT);
+        if (isWrite(name, command)) {
+            boolean mustLast = STRUCTURE.contains(name) || asksToLast(command);
+            AtomicReference<Answer> answer = new AtomicReference<>();
+            long epoch = journal.write(mustLast, () -> answer.set(run(message, name)));
+            journal.whenDurable(mustLast ? epoch : 0, () -> reply.accept(Objects.requireNonNull(answer.get())));
+        } else {
+            Answer answer = run(message, name);
+            journal.whenDurable(readsMajority(command) ? journal.awaited() : 0, () -> reply.accept(answer));
+        }
+    }
+
+    private static boolean isWrite(String name, Document command) {
+        return WRITES.contains(name) || STRUCTURE.contains(name) || (name.equals("aggregate") && writes(command));
+    }
+
+    private static boolean writes(Document aggregate) {
+        return aggregate.get("pipeline") instanceof Collection<?> stages
+                && stages.stream()
+                        .anyMatch(stage -> stage instanceof Map<?, ?> one
+                                && one.keySet().stream().anyMatch(WRITING_STAGES::contains));
+    }
+
+    private static boolean asksToLast(Document command) {
+        return command.get("writeConcern") instanceof Document concern
+                && (Boolean.TRUE.equals(concern.get("j")) || "majority".equals(concern.get("w")));
+    }
+
+    private static boolean readsMajority(Document command) {
+        return command.get("readConcern") instanceof Document concern && "majority".equals(concern.get("level"));
+    }
+
+    private Answer run(MongoMessage message, String name) {
+        Document command = message.getDocument();
+        try {
+            return switch (name) {
+                case "find" -> find.find(database(message), new Request(command));
+                case "getmore" -> find.getMore(database(message), new Request(command));
+                case "killcursors" -> find.killCursors(new Request(command));
+                default ->
+                    Answer.of(handleCommand(
+                            message.getChannel(),
+                            message.getDatabaseName(),
+                            command.keySet().iterator().next(),
+                            command));
+            };
+        } catch (RuntimeException e) {
+            return Answer.of(Answers.failure(e));
+        }
+    }
+
+    private StoredDatabase database(MongoMessage message) {
+        return (StoredDatabase) resolveDatabase(message.getDatabaseName());
+    }
+}

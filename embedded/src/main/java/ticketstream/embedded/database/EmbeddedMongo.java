@@ -1,0 +1,71 @@
+package ticketstream.embedded.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import ticketstream.embedded.Loggers;
+
+/**
+ * A database server that speaks MongoDB's protocol on loopback and keeps everything in one file.
+ *
+ * <p>A write with {@code j: true} or {@code w: "majority"} and every change of structure is durable before it is answered;
+ * any other write becomes durable in order a few milliseconds later. A read with concern {@code majority} shows nothing
+ * that a waiting writer could still lose. After a crash the file holds everything up to some moment.
+ */
+public final class EmbeddedMongo implements AutoCloseable {
+    private static final String FILE = "database.mv";
+
+    private final Journal journal;
+    private final Listener listener;
+
+    private EmbeddedMongo(Journal journal, Listener listener) {
+        this.journal = journal;
+        this.listener = listener;
+    }
+
+    /** Starts on a free port, with fsync. */
+    public static EmbeddedMongo start(Path folder) {
+        return start(folder, 0, true);
+    }
+
+    /**
+     * Starts on a port.
+     *
+     * @param folder where the file is, created if need be
+     * @param port 0 for a free one
+     * @param fsync whether "durable" means power loss as well, not only the end of this process; a commit then takes as
+     *     long as the disk needs (0.1 to 2 ms here), which all writers of that moment share, so it is the default
+     */
+    public static EmbeddedMongo start(Path folder, int port, boolean fsync) {
+        return start(folder, port, fsync, () -> {});
+    }
+
+    static EmbeddedMongo start(Path folder, int port, boolean fsync, Runnable beforeSync) {
+        Loggers.quieten();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Journal journal = new Journal(folder.resolve(FILE), fsync, beforeSync);
+        try {
+            return new EmbeddedMongo(journal, new Listener(new Backend(journal), port));
+        } catch (RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    /** Where clients connect; without retryable writes, which need a replica set. */
+    public String uri() {
+        return "mongodb://127.0.0.1:" + listener.port() + "/?retryWrites=false";
+    }
+
+    /** Ends all connections and writes everything out. */
+    @Override
+    public void close() {
+        listener.close();
+        journal.close();
+    }
+}

@@ -1,0 +1,32 @@
+package ticketstream.projections.adminoverview;
+
+import com.mongodb.client.MongoDatabase;
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import ticketstream.domain.ticket.TicketEvent;
+import ticketstream.domain.ticket.TicketState;
+import ticketstream.projections.change.Changes;
+import ticketstream.projections.change.Scope;
+import ticketstream.projections.row.Projection;
+import ticketstream.projections.ticket.TicketReader;
+import ticketstream.projections.ticket.TicketReader.Departure;
+
+/** Keeps every ticket. */
+@ProcessingGroup("adminoverview")
+public final class AdminOverviewProjector {
+    static final TicketReader READER = new TicketReader(
+            "adminoverview", null, ticket -> Scope.DESK, Departure.NEVER, List.of("status", "assignee.id"));
+
+    private final Projection<TicketState, TicketEvent> projection;
+
+    public AdminOverviewProjector(MongoDatabase database, Changes changes) {
+        projection = READER.projection(database, changes);
+    }
+
+    @EventHandler
+    void on(TicketEvent event, EventMessage<?> message) {
+        projection.collect(message);
+    }
+}

@@ -1,0 +1,44 @@
+package ticketstream.projections.agentqueue;
+
+import com.mongodb.client.MongoDatabase;
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import org.jspecify.annotations.Nullable;
+import ticketstream.domain.ticket.TicketEvent;
+import ticketstream.domain.ticket.TicketEvent.TicketDetailsChanged;
+import ticketstream.domain.ticket.TicketState;
+import ticketstream.projections.change.Changes;
+import ticketstream.projections.change.Scope;
+import ticketstream.projections.row.Projection;
+import ticketstream.projections.ticket.TicketReader;
+
+/** Keeps the tickets of each department; a ticket of another category now has left it. */
+@ProcessingGroup("agentqueue")
+public final class AgentQueueProjector {
+    static final TicketReader READER = new TicketReader(
+            "agentqueue",
+            "category",
+            ticket -> Scope.department(ticket.category()),
+            AgentQueueProjector::departmentLeft,
+            List.of("status", "assignee.id"));
+
+    private final Projection<TicketState, TicketEvent> projection;
+
+    public AgentQueueProjector(MongoDatabase database, Changes changes) {
+        projection = READER.projection(database, changes);
+    }
+
+    @EventHandler
+    void on(TicketEvent event, EventMessage<?> message) {
+        projection.collect(message);
+    }
+
+    private static @Nullable String departmentLeft(TicketEvent event) {
+        return event instanceof TicketDetailsChanged changed
+                        && !changed.previousCategory().equals(changed.category())
+                ? Scope.department(changed.previousCategory())
+                : null;
+    }
+}

@@ -1,0 +1,27 @@
+package ticketstream.projections.change;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import ticketstream.domain.actor.Person;
+import ticketstream.domain.ticket.TicketState;
+
+/**
+ * What one audience sees since one event.
+ *
+ * @param scope the audience, see {@link Scope}
+ * @param ticketId the ticket; for {@link ChangeType#ACCESS_CHANGED} the account
+ * @param version the version the audience is at now; newer than the event's own when the event was delivered again
+ * @param position the event's place in the whole log
+ * @param at when it happened, in whole milliseconds as the row has it
+ * @param actor who caused it
+ * @param ticket the row as it is now; null where there is none to show any more
+ */
+public record Change(
+        String scope,
+        ChangeType type,
+        String ticketId,
+        long version,
+        long position,
+        Instant at,
+        Person actor,
+        @Nullable TicketState ticket) {}

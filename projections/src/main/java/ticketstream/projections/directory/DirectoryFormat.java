@@ -1,0 +1,43 @@
+package ticketstream.projections.directory;
+
+import org.bson.Document;
+import ticketstream.domain.actor.Role;
+import ticketstream.projections.row.EnumText;
+import ticketstream.projections.row.RowFormat;
+
+/** How an account is stored in the directory. */
+final class DirectoryFormat implements RowFormat<DirectoryEntry> {
+
+    @Override
+    public String id(DirectoryEntry entry) {
+        return entry.id();
+    }
+
+    @Override
+    public long version(DirectoryEntry entry) {
+        return entry.version();
+    }
+
+    @Override
+    public Document write(DirectoryEntry entry) {
+        return new Document("_id", entry.id())
+                .append("username", entry.username())
+                .append("email", entry.email())
+                .append("role", entry.role().toString())
+                .append("department", entry.department())
+                .append("enabled", entry.enabled())
+                .append("version", entry.version());
+    }
+
+    @Override
+    public DirectoryEntry read(Document document) {
+        return new DirectoryEntry(
+                document.getString("_id"),
+                document.getString("username"),
+                document.getString("email"),
+                EnumText.read(Role.class, document.getString("role")),
+                document.getString("department"),
+                document.getBoolean("enabled"),
+                document.getLong("version"));
+    }
+}

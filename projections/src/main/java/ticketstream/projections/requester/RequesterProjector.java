@@ -1,0 +1,36 @@
+package ticketstream.projections.requester;
+
+import com.mongodb.client.MongoDatabase;
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.EventMessage;
+import ticketstream.domain.ticket.TicketEvent;
+import ticketstream.domain.ticket.TicketState;
+import ticketstream.projections.change.Changes;
+import ticketstream.projections.change.Scope;
+import ticketstream.projections.row.Projection;
+import ticketstream.projections.ticket.TicketReader;
+import ticketstream.projections.ticket.TicketReader.Departure;
+
+/** Keeps the tickets of each account. */
+@ProcessingGroup("requester")
+public final class RequesterProjector {
+    static final TicketReader READER = new TicketReader(
+            "requester",
+            "createdBy.id",
+            ticket -> Scope.account(ticket.createdBy().id()),
+            Departure.NEVER,
+            List.of());
+
+    private final Projection<TicketState, TicketEvent> projection;
+
+    public RequesterProjector(MongoDatabase database, Changes changes) {
+        projection = READER.projection(database, changes);
+    }
+
+    @EventHandler
+    void on(TicketEvent event, EventMessage<?> message) {
+        projection.collect(message);
+    }
+}

@@ -1,0 +1,43 @@
+package ticketstream.projections.row;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.ReplayToken;
+import ticketstream.domain.actor.Actor;
+import ticketstream.domain.actor.Person;
+
+/**
+ * One event as read models see it.
+ *
+ * @param id the aggregate it happened to
+ * @param version the aggregate's version after it
+ * @param position its place in the whole log
+ * @param at cut to milliseconds, which is what the database keeps, so that rows and announcements agree
+ * @param replayed whether this read model had handled and announced the event before it was reset
+ */
+public record Happening<E>(
+        E event, String id, long version, long position, Instant at, Person actor, boolean replayed) {
+
+    static <E> Happening<E> of(Class<E> type, EventMessage<?> message) {
+        if (!(message instanceof DomainEventMessage<?> happened)) {
+            throw new IllegalArgumentException("event " + message.getIdentifier() + " belongs to no aggregate");
+        }
+        return new Happening<>(
+                type.cast(happened.getPayload()),
+                happened.getAggregateIdentifier(),
+                happened.getSequenceNumber() + 1,
+                position(happened),
+                happened.getTimestamp().truncatedTo(ChronoUnit.MILLIS),
+                Actor.of(happened.getMetaData()),
+                ReplayToken.isReplay(message));
+    }
+
+    private static long position(EventMessage<?> message) {
+        if (message.getMetaData().get("position") instanceof Number position) {
+            return position.longValue();
+        }
+        throw new IllegalArgumentException("event " + message.getIdentifier() + " has no position in the log");
+    }
+}

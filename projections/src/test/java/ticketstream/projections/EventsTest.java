@@ -1,0 +1,52 @@
+package ticketstream.projections;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import ticketstream.domain.account.AccountEvent;
+import ticketstream.domain.ticket.TicketEvent;
+import ticketstream.projections.adminoverview.AdminOverviewProjector;
+import ticketstream.projections.agentqueue.AgentQueueProjector;
+import ticketstream.projections.change.Changes;
+import ticketstream.projections.directory.DirectoryProjector;
+import ticketstream.projections.requester.RequesterProjector;
+
+/** What becomes of each event is decided in switches without default; here: that every event reaches them. */
+class EventsTest {
+    private static final Changes NOBODY = changes -> {};
+    private static final MongoClient CLIENT = MongoClients.create("mongodb://127.0.0.1:1");
+    private static final MongoDatabase AWAY = CLIENT.getDatabase("away");
+
+    @AfterAll
+    static void close() {
+        CLIENT.close();
+    }
+
+    static Stream<Arguments> projectors() {
+        return Stream.of(
+                Arguments.of(new RequesterProjector(AWAY, NOBODY), TicketEvent.class),
+                Arguments.of(new AgentQueueProjector(AWAY, NOBODY), TicketEvent.class),
+                Arguments.of(new AdminOverviewProjector(AWAY, NOBODY), TicketEvent.class),
+                Arguments.of(new DirectoryProjector(AWAY, NOBODY), AccountEvent.class));
+    }
+
+    @ParameterizedTest
+    @MethodSource("projectors")
+    void reachTheProjectorThatFoldsThem(Object projector, Class<?> events) {
+        var handler = new AnnotationEventHandlerAdapter(projector);
+
+        assertThat(events.getPermittedSubclasses()).isNotEmpty();
+        assertThat(Arrays.asList(events.getPermittedSubclasses())).allMatch(handler::canHandleType);
+        assertThat(handler.canHandleType(String.class)).isFalse();
+        assertThat(handler.supportsReset()).isTrue();
+    }
+}

@@ -1,0 +1,119 @@
+package ticketstream.projections.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ticketstream.projections.change.ChangeType.ACCESS_CHANGED;
+
+import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import ticketstream.domain.account.AccountEvent;
+import ticketstream.domain.account.AccountEvent.AccountDisabled;
+import ticketstream.domain.account.AccountEvent.AccountEnabled;
+import ticketstream.domain.account.AccountEvent.AccountRegistered;
+import ticketstream.domain.account.AccountEvent.AccountRoleChanged;
+import ticketstream.domain.actor.Role;
+import ticketstream.projections.change.Change;
+import ticketstream.projections.stage.Databases;
+import ticketstream.projections.stage.Log;
+import ticketstream.projections.stage.RecordedChanges;
+import ticketstream.projections.stage.Stage;
+
+class DirectoryIT {
+    private final MongoDatabase database = Databases.fresh();
+    private final RecordedChanges changes = new RecordedChanges();
+    private final Stage stage = new Stage("directory", new DirectoryProjector(database, changes));
+    private final Directory directory = new Directory(database);
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void keepsTheSameAccountOnceTwiceAndAfterAReset() {
+        var log = new Log()
+                .with(
+                        registered("u1", "eve", Role.USER, null),
+                        new AccountRoleChanged("u1", Role.AGENT, "sales"),
+                        new AccountDisabled("u1"));
+        var expected = new DirectoryEntry("u1", "eve", "eve@example.org", Role.AGENT, "sales", false, 3);
+
+        stage.play(log);
+        assertThat(directory.find("u1")).contains(expected);
+        stage.play(log);
+        assertThat(directory.find("u1")).contains(expected);
+        stage.replay();
+        assertThat(directory.page(10, null).items()).containsExactly(expected);
+    }
+
+    @Test
+    void tellsAnAccountThatItsAccessChangedButNotThatItExists() {
+        stage.play(new Log()
+                .with(
+                        registered("u1", "eve", Role.USER, null),
+                        new AccountRoleChanged("u1", Role.AUDITOR, null),
+                        new AccountDisabled("u1"),
+                        new AccountEnabled("u1")));
+
+        assertThat(changes.take()).containsExactly(accessChanged(2, 1), accessChanged(3, 2), accessChanged(4, 3));
+    }
+
+    @Test
+    void tellsItAgainAfterACrashAndForgetsItInAReplay() {
+        changes.refuseOnce();
+        var log = new Log().with(registered("u1", "eve", Role.USER, null), new AccountDisabled("u1"));
+        stage.play(log);
+        assertThat(changes.take()).containsExactly(accessChanged(2, 1));
+
+        stage.replay();
+        assertThat(changes.take()).isEmpty();
+    }
+
+    @Test
+    void pagesThroughAllAccountsByName() {
+        directory.ensureIndexes();
+        var log = new Log();
+        for (int i = 0; i < 25; i++) {
+            log.with(registered("u" + i, "name" + i % 7, Role.USER, null));
+        }
+        stage.play(log);
+
+        List<DirectoryEntry> read = new ArrayList<>();
+        @Nullable DirectoryPlace place = null;
+        do {
+            var page = directory.page(4, place);
+            read.addAll(page.items());
+            place = page.next();
+        } while (place != null);
+        assertThat(read).hasSize(25).doesNotHaveDuplicates();
+        assertThat(read).extracting(DirectoryEntry::username).isSorted();
+    }
+
+    @Test
+    void namesThoseATicketMayBeGivenTo() {
+        stage.play(new Log()
+                .with(
+                        registered("u1", "eve", Role.USER, null),
+                        registered("g1", "max", Role.AGENT, "sales"),
+                        registered("g2", "ida", Role.AGENT, "technical-support"),
+                        registered("g3", "tom", Role.AGENT, "sales"),
+                        new AccountDisabled("g3"),
+                        registered("a1", "ada", Role.ADMIN, null),
+                        registered("o1", "otto", Role.AUDITOR, null)));
+
+        assertThat(directory.assignable("sales"))
+                .extracting(DirectoryEntry::username)
+                .containsExactly("ada", "max");
+    }
+
+    private static AccountEvent registered(String id, String name, Role role, @Nullable String department) {
+        return new AccountRegistered(id, name, name + "@example.org", role, department);
+    }
+
+    private static Change accessChanged(long version, long position) {
+        return new Change("account:u1", ACCESS_CHANGED, "u1", version, position, Log.at(position), Log.ACTOR, null);
+    }
+}

@@ -1,0 +1,81 @@
+package ticketstream.web.live;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import ticketstream.web.live.Notice.Pong;
+import ticketstream.web.live.Notice.Refused;
+import ticketstream.web.live.Request.Hello;
+import ticketstream.web.live.Request.Ping;
+import ticketstream.web.live.Request.Renewal;
+
+/** What one client says and is answered; frames of one client come one after the other. */
+final class Conversation {
+    private final LiveSession session;
+    private final Switchboard switchboard;
+    private final LiveTokens tokens;
+    private final LiveLimits limits;
+    private final MessageRate rate;
+
+    Conversation(
+            LiveSession session, Switchboard switchboard, LiveTokens tokens, LiveLimits limits, InstantSource clock) {
+        this.session = session;
+        this.switchboard = switchboard;
+        this.tokens = tokens;
+        this.limits = limits;
+        this.rate = new MessageRate(clock, limits.messagesPerMinute());
+    }
+
+    LiveSession session() {
+        return session;
+    }
+
+    /** The client is gone. */
+    void end() {
+        switchboard.gone(session);
+    }
+
+    void receive(String text) {
+        session.heard();
+        if (!rate.allowsAnother()) {
+            session.close(CloseCode.TOO_MANY);
+            return;
+        }
+        try {
+            switch (Request.read(text)) {
+                case Hello hello -> greet(hello);
+                case Renewal renewal -> renew(renewal);
+                case Ping ping -> {
+                    requireKnown();
+                    session.say(new Pong());
+                }
+            }
+        } catch (Request.Refusal refusal) {
+            session.say(new Refused(refusal.code()));
+        }
+    }
+
+    private void greet(Hello hello) throws Request.Refusal {
+        if (session.token() != null) {
+            throw new Request.Refusal(ErrorCode.ALREADY_OPEN);
+        }
+        tokens.verify(hello.token())
+                .ifPresentOrElse(
+                        token -> switchboard.enter(session, token, hello, limits.socketsPerAccount()),
+                        () -> session.close(CloseCode.TOKEN_REFUSED));
+    }
+
+    private void renew(Renewal renewal) throws Request.Refusal {
+        LiveToken held = requireKnown();
+        Optional<LiveToken> renewed =
+                tokens.verify(renewal.token()).filter(token -> token.accountId().equals(held.accountId()));
+        renewed.ifPresentOrElse(session::token, () -> session.close(CloseCode.TOKEN_REFUSED));
+    }
+
+    private LiveToken requireKnown() throws Request.Refusal {
+        LiveToken held = session.token();
+        if (held == null) {
+            throw new Request.Refusal(ErrorCode.NOT_READY);
+        }
+        return held;
+    }
+}

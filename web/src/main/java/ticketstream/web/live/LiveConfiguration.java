@@ -1,0 +1,95 @@
+package ticketstream.web.live;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.socket.config.annotation.EnableWebSocket;
+import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
+import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
+import ticketstream.application.account.AccountLookup;
+import ticketstream.web.live.feed.Broker;
+import ticketstream.web.live.feed.ChangeFeed;
+import ticketstream.web.live.feed.ChangePublisher;
+import ticketstream.web.live.feed.CursorKey;
+import ticketstream.web.live.feed.FeedReader;
+
+/** Puts live updates together. Needs a {@link Broker}, {@link CursorKey}, {@link LiveTokens}, {@link LiveLimits}. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSocket
+@EnableConfigurationProperties(LiveSettings.class)
+class LiveConfiguration {
+    /** Tomcat allocates these for each connection; larger frames come in parts. */
+    private static final int BUFFER = 2048;
+
+    @Bean
+    ChangeFeed changeFeed(CursorKey key, LiveSettings settings) {
+        return new ChangeFeed(key, settings.rememberedFrames(), settings.rememberedBytes());
+    }
+
+    @Bean(destroyMethod = "close")
+    ChangePublisher changePublisher(Broker broker) {
+        return new ChangePublisher(broker);
+    }
+
+    @Bean
+    OpenSockets openSockets(LiveLimits limits) {
+        return new OpenSockets(limits.socketsPerAddress());
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    ExecutorService liveBackground() {
+        return Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("live-", 0).factory());
+    }
+
+    @Bean
+    Switchboard switchboard(
+            ChangeFeed feed,
+            OpenSockets sockets,
+            AccountLookup accounts,
+            MeterRegistry registry,
+            LiveSettings settings,
+            ExecutorService liveBackground) {
+        LiveMetrics metrics = new LiveMetrics(registry, sockets);
+        Switchboard switchboard =
+                new Switchboard(feed, sockets, accounts, metrics, settings, InstantSource.system(), liveBackground);
+        feed.follow(switchboard);
+        return switchboard;
+    }
+
+    @Bean
+    LiveServer liveServer(
+            Switchboard switchboard, OpenSockets sockets, ChangeFeed feed, Broker broker, LiveSettings settings) {
+        return new LiveServer(switchboard, sockets, new FeedReader(feed, broker, settings.rememberedFrames()));
+    }
+
+    @Bean
+    WebSocketConfigurer liveEndpoint(
+            Switchboard switchboard,
+            OpenSockets sockets,
+            LiveTokens tokens,
+            LiveLimits limits,
+            LiveSettings settings,
+            ExecutorService liveBackground) {
+        LiveHandler handler = new LiveHandler(
+                socket ->
+                        new Conversation(switchboard.open(socket), switchboard, tokens, limits, InstantSource.system()),
+                liveBackground);
+        return registry -> registry.addHandler(handler, "/live")
+                .setHandshakeHandler(new LiveHandshake(new Origins(settings.allowedOrigins())))
+                .addInterceptors(new RoomForAnother(sockets))
+                .setAllowedOriginPatterns("*"); // judged by the handshake handler
+    }
+
+    @Bean
+    ServletServerContainerFactoryBean liveBuffers() {
+        ServletServerContainerFactoryBean container = new ServletServerContainerFactoryBean();
+        container.setMaxTextMessageBufferSize(BUFFER);
+        container.setMaxBinaryMessageBufferSize(BUFFER);
+        return container;
+    }
+}

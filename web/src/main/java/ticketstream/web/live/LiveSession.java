@@ -1,0 +1,133 @@
+package ticketstream.web.live;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import ticketstream.web.live.feed.Frame;
+
+/** One client's connection: who it is, where in the changes it is, and what it has yet to get. */
+final class LiveSession {
+    private final Socket socket;
+    private final LiveSettings settings;
+    private final InstantSource clock;
+    private final BiConsumer<LiveSession, CloseCode> onEnd;
+    private final Outbox outbox;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private final long openedAt;
+    private volatile long heardAt;
+    private volatile long pingedAt;
+    private volatile @Nullable LiveToken token;
+    /** The newest change this client has or does not need; it is handed nothing up to here. */
+    private volatile long position;
+
+    LiveSession(Socket socket, LiveSettings settings, InstantSource clock, BiConsumer<LiveSession, CloseCode> onEnd) {
+        this.socket = socket;
+        this.settings = settings;
+        this.clock = clock;
+        this.onEnd = onEnd;
+        this.outbox = new Outbox(socket, this::close, clock, settings);
+        this.openedAt = clock.millis();
+        this.heardAt = openedAt;
+    }
+
+    String address() {
+        return socket.address();
+    }
+
+    @Nullable
+    LiveToken token() {
+        return token;
+    }
+
+    void token(LiveToken verified) {
+        token = verified;
+    }
+
+    boolean isClosed() {
+        return closed.get();
+    }
+
+    /** The client gave a sign of life. */
+    void heard() {
+        heardAt = clock.millis();
+    }
+
+    /** Goes on from an offset: the notice, then what was missed, then everything that is offered from there. */
+    void goOn(long offset, Notice first, List<Frame> missed) {
+        position = offset;
+        outbox.open(first, missed);
+    }
+
+    /** Sends what {@link #goOn} queued. */
+    void flush() {
+        outbox.flush();
+    }
+
+    void say(Notice notice) {
+        handled(outbox.add(notice));
+    }
+
+    /** Says a last word and closes when it is sent. */
+    void finish(Notice last, CloseCode code) {
+        outbox.finish(last, code);
+        outbox.flush();
+    }
+
+    /** Queues a change unless the client is beyond it already. */
+    Outbox.Outcome offer(Frame frame) {
+        return frame.offset() <= position ? Outbox.Outcome.QUEUED : handled(outbox.offer(frame));
+    }
+
+    /** Closes what stays silent, unknown, unread or without a valid token for too long; called every moment. */
+    void check() {
+        long now = clock.millis();
+        LiveToken held = token;
+        if (isClosed()) {
+            return;
+        }
+        if (held == null && now - openedAt >= settings.helloWithin().toMillis()) {
+            close(CloseCode.NO_HELLO);
+        } else if (held != null && held.expiresAt().toEpochMilli() <= now) {
+            close(CloseCode.TOKEN_REFUSED);
+        } else if (outbox.stalledFor() >= settings.stalledAfter().toMillis()) {
+            close(CloseCode.TOO_SLOW);
+        } else if (now - heardAt >= settings.deadAfter().toMillis()) {
+            close(CloseCode.UNREACHABLE);
+        } else if (now - Math.max(heardAt, pingedAt) >= settings.pingAfter().toMillis()) {
+            pingedAt = now;
+            socket.ping();
+        }
+    }
+
+    /** Ends the connection; nothing is handed to it from now on. */
+    void close(CloseCode code) {
+        if (end(code)) {
+            socket.close(code);
+        }
+    }
+
+    /** The connection has ended. */
+    void gone() {
+        end(CloseCode.UNREACHABLE);
+    }
+
+    private boolean end(CloseCode code) {
+        boolean first = closed.compareAndSet(false, true);
+        if (first) {
+            outbox.close();
+            onEnd.accept(this, code);
+        }
+        return first;
+    }
+
+    private Outbox.Outcome handled(Outbox.Outcome outcome) {
+        if (outcome == Outbox.Outcome.OVERRUN) {
+            close(CloseCode.TOO_SLOW);
+        } else {
+            outbox.flush();
+        }
+        return outcome;
+    }
+}

@@ -1,0 +1,29 @@
+package ticketstream.web.live;
+
+import java.time.InstantSource;
+
+/** Counts what a client sends, minute by minute. */
+final class MessageRate {
+    private static final long MINUTE = 60_000;
+
+    private final InstantSource clock;
+    private final int perMinute;
+    private long minuteSince;
+    private int count;
+
+    MessageRate(InstantSource clock, int perMinute) {
+        this.clock = clock;
+        this.perMinute = perMinute;
+        this.minuteSince = clock.millis();
+    }
+
+    /** Whether one more is allowed. */
+    boolean allowsAnother() {
+        long now = clock.millis();
+        if (now - minuteSince >= MINUTE) {
+            minuteSince = now;
+            count = 0;
+        }
+        return LiveLimits.allows(perMinute, ++count);
+    }
+}

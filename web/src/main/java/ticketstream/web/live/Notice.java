@@ -1,0 +1,44 @@
+package ticketstream.web.live;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every frame of the server that is not the change of a ticket. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+sealed interface Notice {
+    JsonMapper JSON = JsonMapper.shared();
+
+    /** The frame's text. */
+    default String text() {
+        return JSON.writeValueAsString(this);
+    }
+
+    /** The client is known; what follows the cursor follows. */
+    @JsonTypeName("welcome")
+    record Welcome(String cursor, AccountView account) implements Notice {}
+
+    /** The client has to load its lists again; what follows the cursor follows. */
+    @JsonTypeName("resync")
+    record Resync(String cursor) implements Notice {}
+
+    /** Rights are others now: lists have to be loaded again; what follows the cursor follows. */
+    @JsonTypeName("access-changed")
+    record AccessChanged(String cursor, AccountView account) implements Notice {}
+
+    /** Frames had to be left out because the client reads too slowly; a resync comes next. */
+    @JsonTypeName("lagging")
+    record Lagging() implements Notice {}
+
+    /** The server is about to stop; the client comes back with its cursor. */
+    @JsonTypeName("restart")
+    record Restart() implements Notice {}
+
+    /** Answers a ping. */
+    @JsonTypeName("pong")
+    record Pong() implements Notice {}
+
+    /** The client's frame was refused and reached nobody. */
+    @JsonTypeName("error")
+    record Refused(ErrorCode code) implements Notice {}
+}

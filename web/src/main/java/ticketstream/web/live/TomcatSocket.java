@@ -1,0 +1,62 @@
+package ticketstream.web.live;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A connection on Tomcat. Pings and closes may block there behind a slow reader, so they have threads of their own. */
+final class TomcatSocket implements Socket {
+    private static final Logger LOG = LoggerFactory.getLogger(TomcatSocket.class);
+
+    private final Session session;
+    private final String address;
+    private final Executor background;
+
+    TomcatSocket(Session session, String address, Executor background) {
+        this.session = session;
+        this.address = address;
+        this.background = background;
+    }
+
+    @Override
+    public String address() {
+        return address;
+    }
+
+    @Override
+    public void send(String text, Consumer<@Nullable Throwable> done) {
+        try {
+            session.getAsyncRemote().sendText(text, result -> done.accept(result.getException()));
+        } catch (RuntimeException e) {
+            done.accept(e);
+        }
+    }
+
+    @Override
+    public void ping() {
+        background.execute(() -> {
+            try {
+                session.getBasicRemote().sendPing(ByteBuffer.allocate(0));
+            } catch (IOException | RuntimeException e) {
+                LOG.debug("no ping to a live session: {}", e.toString());
+            }
+        });
+    }
+
+    @Override
+    public void close(CloseCode code) {
+        background.execute(() -> {
+            try {
+                session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code.code()), code.reason()));
+            } catch (IOException | RuntimeException e) {
+                LOG.debug("no orderly close of a live session: {}", e.toString());
+            }
+        });
+    }
+}

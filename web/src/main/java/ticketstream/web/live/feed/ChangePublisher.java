@@ -1,0 +1,104 @@
+package ticketstream.web.live.feed;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import ticketstream.projections.change.Change;
+import ticketstream.projections.change.Changes;
+
+/** Announces changes on Kafka, from where every node takes them; connects when there is something to announce. */
+public final class ChangePublisher implements Changes, AutoCloseable {
+    private static final int GIVE_UP_AFTER_MILLIS = 10_000;
+
+    private final Broker broker;
+    private @Nullable Producer<String, String> producer;
+
+    public ChangePublisher(Broker broker) {
+        this.broker = broker;
+    }
+
+    /** Returns when Kafka has acknowledged every change; throws a {@link KafkaException} when one is not. */
+    @Override
+    public void announce(List<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        Producer<String, String> kafka = producer();
+        List<Future<?>> acknowledgements = new ArrayList<>(changes.size());
+        for (Change change : changes) {
+            acknowledgements.add(kafka.send(ChangeRecord.of(ChangesTopic.NAME, change, ChangeText.of(change))));
+        }
+        acknowledgements.forEach(ChangePublisher::await);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (producer != null) {
+            producer.close(Duration.ofSeconds(2));
+        }
+    }
+
+    private synchronized Producer<String, String> producer() {
+        if (producer == null) {
+            try (Admin admin = Admin.create(connection())) {
+                ChangesTopic.ensure(admin);
+            }
+            producer = new KafkaProducer<>(configuration(), new StringSerializer(), new StringSerializer());
+        }
+        return producer;
+    }
+
+    private Map<String, Object> connection() {
+        return Map.of(
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                broker.bootstrapServers(),
+                CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                GIVE_UP_AFTER_MILLIS,
+                CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG,
+                GIVE_UP_AFTER_MILLIS / 2);
+    }
+
+    private Map<String, Object> configuration() {
+        return Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                broker.bootstrapServers(),
+                ProducerConfig.CLIENT_ID_CONFIG,
+                "changes-publisher",
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.LINGER_MS_CONFIG,
+                0,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                GIVE_UP_AFTER_MILLIS,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                GIVE_UP_AFTER_MILLIS / 2,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                GIVE_UP_AFTER_MILLIS,
+                ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                500);
+    }
+
+    private static void await(Future<?> acknowledgement) {
+        try {
+            acknowledgement.get();
+        } catch (ExecutionException e) {
+            throw new KafkaException("a change was not acknowledged", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package ticketstream.web.live.feed;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import ticketstream.domain.actor.Person;
+import ticketstream.domain.ticket.TicketState;
+import ticketstream.projections.change.Change;
+import ticketstream.projections.change.ChangeType;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The JSON of a change frame without its cursor, with the ticket exactly as REST shows it. */
+final class ChangeText {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Body(
+            ChangeType type,
+            long position,
+            String ticketId,
+            long version,
+            Instant at,
+            Person actor,
+            @Nullable TicketState ticket) {}
+
+    @JsonIgnoreProperties("deleted")
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    private interface TicketOutside {}
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addMixIn(TicketState.class, TicketOutside.class)
+            .build();
+
+    private ChangeText() {}
+
+    /** The text that Kafka carries and, with its cursor put in front, every session of the scope gets. */
+    static String of(Change change) {
+        return JSON.writeValueAsString(new Body(
+                change.type(),
+                change.position(),
+                change.ticketId(),
+                change.version(),
+                change.at(),
+                change.actor(),
+                change.ticket()));
+    }
+}

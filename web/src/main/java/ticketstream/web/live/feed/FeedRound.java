@@ -1,0 +1,107 @@
+package ticketstream.web.live.feed;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One connection's worth of reading: goes on where the feed is when nothing was lost, else starts the feed over. */
+final class FeedRound {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedRound.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    /** This long without a record, Kafka may have been away or even replaced. */
+    private static final int QUIET_POLLS = 4;
+
+    private final ChangeFeed feed;
+    private final Admin admin;
+    private final Consumer<@Nullable String, @Nullable String> consumer;
+    private final long window;
+
+    FeedRound(ChangeFeed feed, Admin admin, Consumer<@Nullable String, @Nullable String> consumer, long window) {
+        this.feed = feed;
+        this.admin = admin;
+        this.consumer = consumer;
+        this.window = window;
+    }
+
+    /** Reads until it is told to stop, or throws when the connection or the topic is no longer the same. */
+    void follow(BooleanSupplier running) {
+        ChangesTopic.ensure(admin);
+        String incarnation = ChangesTopic.incarnation(admin);
+        goToStart(incarnation, running);
+        feed.connected(true);
+        int quiet = 0;
+        while (running.getAsBoolean()) {
+            quiet = read() ? 0 : quiet + 1;
+            if (quiet == QUIET_POLLS) {
+                feed.connected(isStill(incarnation));
+                quiet = 0;
+            }
+        }
+    }
+
+    private void goToStart(String incarnation, BooleanSupplier running) {
+        List<TopicPartition> partition = List.of(ChangesTopic.PARTITION);
+        consumer.assign(partition);
+        long oldest = consumer.beginningOffsets(partition).getOrDefault(ChangesTopic.PARTITION, 0L);
+        long end = consumer.endOffsets(partition).getOrDefault(ChangesTopic.PARTITION, 0L);
+        long next = feed.next(incarnation).orElse(-1L);
+        if (next >= oldest && next <= end) {
+            consumer.seek(ChangesTopic.PARTITION, next);
+        } else {
+            long start = Math.max(oldest, end - window);
+            feed.restart(incarnation, start - 1);
+            consumer.seek(ChangesTopic.PARTITION, start);
+            load(end, running);
+        }
+    }
+
+    private void load(long end, BooleanSupplier running) {
+        while (running.getAsBoolean() && consumer.position(ChangesTopic.PARTITION) < end) {
+            read();
+        }
+        feed.caughtUp();
+    }
+
+    private boolean read() {
+        ConsumerRecords<@Nullable String, @Nullable String> records = consumer.poll(POLL);
+        for (ConsumerRecord<@Nullable String, @Nullable String> kafka : records) {
+            append(kafka);
+        }
+        return !records.isEmpty();
+    }
+
+    private void append(ConsumerRecord<@Nullable String, @Nullable String> kafka) {
+        ChangeRecord change;
+        try {
+            change = ChangeRecord.of(kafka);
+        } catch (IllegalArgumentException e) {
+            LOG.warn("record {} of {} is no change and is skipped", kafka.offset(), kafka.topic());
+            return;
+        }
+        feed.append(change);
+    }
+
+    private boolean isStill(String incarnation) {
+        try {
+            if (ChangesTopic.incarnation(admin).equals(incarnation)) {
+                return true;
+            }
+        } catch (KafkaException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                return false;
+            }
+            throw e;
+        }
+        throw new KafkaException("topic " + ChangesTopic.NAME + " was created again");
+    }
+}

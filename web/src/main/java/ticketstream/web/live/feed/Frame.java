@@ -1,0 +1,28 @@
+package ticketstream.web.live.feed;
+
+/**
+ * One change as every session of its scope gets it: encoded once, shared by all.
+ *
+ * @param offset its place among the changes, which is what a cursor names
+ * @param timestamp Kafka's, in milliseconds; tells a rewritten topic from the one a cursor was made for
+ * @param scope the audience
+ * @param type the text form of the change's type
+ * @param subject the ticket, or the account whose access changed
+ * @param version the version the audience is at now
+ * @param cursor good for resuming right after this frame
+ * @param text the whole frame, cursor included
+ */
+public record Frame(
+        long offset,
+        long timestamp,
+        String scope,
+        String type,
+        String subject,
+        long version,
+        String cursor,
+        String text) {
+
+    long bytes() {
+        return 2L * text.length() + 256;
+    }
+}

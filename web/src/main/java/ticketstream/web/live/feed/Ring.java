@@ -1,0 +1,97 @@
+package ticketstream.web.live.feed;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import ticketstream.projections.change.ChangeType;
+import ticketstream.projections.change.Scope;
+
+/** The latest changes in order, bounded in number and bytes. The caller holds the feed's lock. */
+final class Ring {
+    private static final String ACCESS_CHANGED = ChangeType.ACCESS_CHANGED.toString();
+
+    private record Key(String scope, String subject) {}
+
+    private final ArrayDeque<Frame> frames = new ArrayDeque<>();
+    private final Map<Key, Frame> latest = new HashMap<>();
+    private final int maxFrames;
+    private final long maxBytes;
+    private long bytes;
+    /** The last change before the oldest one kept. */
+    private Cursor floor = new Cursor(-1, 0);
+
+    Ring(int maxFrames, long maxBytes) {
+        this.maxFrames = maxFrames;
+        this.maxBytes = maxBytes;
+    }
+
+    /** Forgets everything; the next change is the one after this offset. */
+    void restart(long offsetBefore) {
+        frames.clear();
+        latest.clear();
+        bytes = 0;
+        floor = new Cursor(offsetBefore, 0);
+    }
+
+    void add(Frame frame) {
+        frames.addLast(frame);
+        latest.put(new Key(frame.scope(), frame.subject()), frame);
+        bytes += frame.bytes();
+        while (frames.size() > maxFrames || bytes > maxBytes) {
+            forgetOldest();
+        }
+    }
+
+    /** The place after the newest change. */
+    Cursor head() {
+        Frame newest = frames.peekLast();
+        return newest == null ? floor : new Cursor(newest.offset(), newest.timestamp());
+    }
+
+    boolean holds(String scope, String subject, long version) {
+        Frame frame = latest.get(new Key(scope, subject));
+        return frame != null && frame.version() >= version;
+    }
+
+    /**
+     * What a scope missed since a cursor, oldest first; empty when that cannot be told exactly, is more than the limit,
+     * or the account's own rights changed meanwhile.
+     */
+    Optional<List<Frame>> since(Cursor cursor, @Nullable String scope, String accountId, int limit) {
+        List<Frame> missed = new ArrayList<>();
+        Cursor reached = floor;
+        for (Iterator<Frame> newestFirst = frames.descendingIterator(); newestFirst.hasNext(); ) {
+            Frame frame = newestFirst.next();
+            if (frame.offset() <= cursor.offset()) {
+                reached = new Cursor(frame.offset(), frame.timestamp());
+                break;
+            }
+            if (missed.size() > limit || changesAccess(frame, accountId)) {
+                return Optional.empty();
+            }
+            if (frame.scope().equals(scope) && !frame.type().equals(ACCESS_CHANGED)) {
+                missed.add(frame);
+            }
+        }
+        Collections.reverse(missed);
+        boolean exact = reached.offset() == cursor.offset() && cursor.fits(reached.timestamp());
+        return exact && missed.size() <= limit ? Optional.of(missed) : Optional.empty();
+    }
+
+    private static boolean changesAccess(Frame frame, String accountId) {
+        return frame.type().equals(ACCESS_CHANGED) && frame.scope().equals(Scope.account(accountId));
+    }
+
+    private void forgetOldest() {
+        Frame oldest = frames.removeFirst();
+        latest.remove(new Key(oldest.scope(), oldest.subject()), oldest);
+        bytes -= oldest.bytes();
+        floor = new Cursor(oldest.offset(), oldest.timestamp());
+    }
+}

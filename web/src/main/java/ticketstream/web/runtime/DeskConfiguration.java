@@ -1,0 +1,34 @@
+package ticketstream.web.runtime;
+
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import ticketstream.application.access.AccessPolicy;
+import ticketstream.application.account.AccountLookup;
+import ticketstream.application.account.AccountState;
+import ticketstream.application.desk.Desk;
+import ticketstream.application.eventstore.EventLog;
+import ticketstream.application.history.TicketHistory;
+
+/** What may be done with tickets, and by whom. */
+@Configuration(proxyBeanMethods = false)
+class DeskConfiguration {
+    @Bean
+    AccessPolicy accessPolicy() {
+        return new AccessPolicy();
+    }
+
+    @Bean
+    TicketHistory ticketHistory(EventLog log) {
+        return new TicketHistory(log);
+    }
+
+    @Bean
+    Desk desk(CommandGateway gateway, TicketHistory history, AccountLookup accounts, AccessPolicy policy) {
+        return new Desk(
+                gateway,
+                history,
+                id -> accounts.find(id).filter(AccountState::enabled).map(AccountState::actor),
+                policy);
+    }
+}

@@ -1,0 +1,66 @@
+package ticketstream.web.runtime;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import org.axonframework.config.AggregateConfigurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import ticketstream.application.eventstore.CommitLogEventStorageEngine;
+import ticketstream.application.eventstore.EventLog;
+import ticketstream.application.eventstore.StoredEventSerializer;
+import ticketstream.application.eventstore.StoredEvents;
+import ticketstream.domain.account.Account;
+import ticketstream.domain.ticket.Ticket;
+
+/** The log of everything that happened, and the aggregates that write it. See ADR 0002. */
+@Configuration(proxyBeanMethods = false)
+class EventStoreConfiguration {
+    /** How long the fate of a commit is looked for before its caller hears that nobody knows. */
+    private static final Duration UNKNOWN_PATIENCE = Duration.ofSeconds(10);
+
+    /** Events of other nodes are looked for this often; those of this node wake their readers at once. */
+    private static final Duration FETCH_DELAY = Duration.ofMillis(100);
+
+    private static final int CACHED_EVENTS = 1_000;
+
+    @Bean
+    @Qualifier("eventSerializer")
+    StoredEventSerializer eventSerializer() {
+        return new StoredEventSerializer(StoredEvents.ofTheDesk());
+    }
+
+    @Bean
+    CommitLogEventStorageEngine eventStorageEngine(MongoDatabase database, StoredEventSerializer serializer) {
+        // Read models keep milliseconds, so events do, too.
+        GenericEventMessage.clock = Clock.tickMillis(Clock.systemUTC().getZone());
+        return new CommitLogEventStorageEngine(database, serializer, NoOpEventUpcaster.INSTANCE, UNKNOWN_PATIENCE);
+    }
+
+    @Bean(destroyMethod = "shutDown")
+    EmbeddedEventStore eventStore(EventStorageEngine engine) {
+        return EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .fetchDelay(FETCH_DELAY.toMillis())
+                .cachedEvents(CACHED_EVENTS)
+                .build();
+    }
+
+    @Bean
+    EventLog eventLog(CommitLogEventStorageEngine engine, StoredEventSerializer serializer) {
+        return new EventLog(engine, serializer);
+    }
+
+    @Bean
+    ConfigurerModule aggregates() {
+        return configurer -> configurer
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(Ticket.class))
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(Account.class));
+    }
+}

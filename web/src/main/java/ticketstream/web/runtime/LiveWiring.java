@@ -1,0 +1,52 @@
+package ticketstream.web.runtime;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import ticketstream.web.account.Departments;
+import ticketstream.web.live.LiveLimits;
+import ticketstream.web.live.LiveToken;
+import ticketstream.web.live.LiveTokens;
+import ticketstream.web.live.feed.Broker;
+import ticketstream.web.live.feed.ChangeFeed;
+import ticketstream.web.live.feed.CursorKey;
+import ticketstream.web.security.LimitsSettings;
+import ticketstream.web.security.OpenSessions;
+import ticketstream.web.security.StoredKeys;
+import ticketstream.web.security.TokenVerifier;
+import ticketstream.web.ticket.SeenChanges;
+
+/** Connects the parts of the edge that do not know each other. */
+@Configuration(proxyBeanMethods = false)
+class LiveWiring {
+    @Bean
+    Broker broker(KafkaAddress kafka) {
+        return kafka::bootstrapServers;
+    }
+
+    @Bean
+    CursorKey cursorKey(StoredKeys keys) {
+        return CursorKey.of(keys.secret("live"));
+    }
+
+    @Bean
+    LiveTokens liveTokens(TokenVerifier tokens, OpenSessions sessions) {
+        return text -> tokens.verify(text)
+                .filter(token -> sessions.isOpen(token.sessionId()))
+                .map(token -> new LiveToken(token.accountId(), token.expiresAt()));
+    }
+
+    @Bean
+    LiveLimits liveLimits(LimitsSettings limits) {
+        return new LiveLimits(limits.socketsPerAccount(), limits.socketsPerAddress(), limits.messagesPerMinute());
+    }
+
+    @Bean
+    SeenChanges seenChanges(ChangeFeed feed) {
+        return feed::awaitSeen;
+    }
+
+    @Bean
+    Departments departments(DeskSettings settings) {
+        return settings.categories()::contains;
+    }
+}

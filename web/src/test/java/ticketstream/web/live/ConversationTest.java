@@ -1,0 +1,86 @@
+package ticketstream.web.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConversationTest {
+    private final Desks desk = new Desks();
+    private final RecordingSocket socket = new RecordingSocket();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"type\":\"ticket-created\",\"ticketId\":\"t\"} | unknown_type",
+                "{\"type\":\"status-updated\"} | unknown_type",
+                "{\"type\":\"welcome\"} | unknown_type",
+                "{\"type\":\"subscribe\",\"scope\":\"admin\"} | unknown_type",
+                "{\"type\":\"hello\",\"token\":\"anne\"} | already_open",
+                "{\"type\":\"hello\",\"type\":\"ping\"} | malformed",
+                "{\"type\":\"token\",\"token\":5} | malformed",
+                "{\"type\":\"token\"} | malformed",
+                "{\"type\":\"ping\"} trailing | malformed",
+                "{} | malformed",
+                "[] | malformed",
+                "null | malformed",
+                "7 | malformed",
+                "not json | malformed"
+            })
+    void answersAnythingElseWithAnErrorThatReachesNobodyElse(String text, String code) {
+        RecordingSocket other = new RecordingSocket();
+        desk.enter(other, Examples.USER, null);
+        Conversation conversation = desk.enter(socket, Examples.USER, null);
+
+        conversation.receive(text);
+
+        assertThat(socket.types()).containsExactly("welcome", "error");
+        assertThat(socket.last().get("code").asString()).isEqualTo(code);
+        assertThat(other.types()).containsExactly("welcome");
+        assertThat(socket.closed()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"type\":\"ping\"}", "{\"type\":\"token\",\"token\":\"anne\"}"})
+    void wantsAHelloFirst(String text) {
+        desk.connect(socket).receive(text);
+
+        assertThat(socket.last().get("code").asString()).isEqualTo("not_ready");
+    }
+
+    @Test
+    void refusesABadToken() {
+        desk.connect(socket).receive("{\"type\":\"hello\",\"token\":\"nobody\",\"since\":null}");
+
+        assertThat(socket.closed()).contains(CloseCode.TOKEN_REFUSED);
+    }
+
+    @Test
+    void refusesOneSocketMoreThanAnAccountMayHave() {
+        desk.limits(new LiveLimits(1, 0, 0));
+        desk.enter(socket, Examples.USER, null);
+        RecordingSocket second = new RecordingSocket();
+        RecordingSocket another = new RecordingSocket();
+        desk.enter(second, Examples.USER, null);
+        desk.enter(another, Examples.ADMIN, null);
+
+        assertThat(List.of(socket.closed(), another.closed())).allMatch(java.util.Optional::isEmpty);
+        assertThat(second.closed()).contains(CloseCode.TOO_MANY);
+    }
+
+    @Test
+    void closesAClientThatTalksTooMuch() {
+        desk.limits(new LiveLimits(0, 0, 10));
+        Conversation conversation = desk.enter(socket, Examples.USER, null);
+        for (int i = 0; i < 9; i++) {
+            conversation.receive("{\"type\":\"ping\"}");
+        }
+        assertThat(socket.closed()).isEmpty();
+        conversation.receive("{\"type\":\"ping\"}");
+        assertThat(socket.closed()).contains(CloseCode.TOO_MANY);
+    }
+}

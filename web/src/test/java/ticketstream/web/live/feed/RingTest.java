@@ -1,0 +1,113 @@
+package ticketstream.web.live.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RingTest {
+    private final Ring ring = new Ring(10, 1_000_000);
+
+    @Test
+    void namesWhatAScopeMissedInOrder() {
+        add(0, "admin");
+        add(1, "department:sales");
+        add(2, "admin");
+        add(3, "admin");
+
+        assertThat(missed(0, "admin")).contains(List.of(2L, 3L));
+        assertThat(missed(-1, "department:sales")).contains(List.of(1L));
+        assertThat(missed(3, "admin")).contains(List.of());
+        assertThat(missed(0, null)).contains(List.of());
+    }
+
+    @Test
+    void doesNotAnswerForWhatItHasForgotten() {
+        LongStream.range(0, 25).forEach(offset -> add(offset, "admin"));
+
+        assertThat(missed(13, "admin")).isEmpty();
+        assertThat(missed(14, "admin").orElseThrow())
+                .hasSize(10)
+                .startsWith(15L)
+                .endsWith(24L);
+    }
+
+    @Test
+    void isBoundedInBytes() {
+        Ring small = new Ring(1_000, 3 * frame(0, "admin", "status-updated").bytes());
+        LongStream.range(0, 25).forEach(offset -> small.add(frame(offset, "admin", "status-updated")));
+
+        assertThat(small.since(new Cursor(21, 0), "admin", "a", 100).orElseThrow())
+                .hasSize(3);
+        assertThat(small.since(new Cursor(20, 0), "admin", "a", 100)).isEmpty();
+    }
+
+    @Test
+    void doesNotAnswerForTheFutureNorForARewrittenTopic() {
+        add(0, "admin");
+        add(1, "admin");
+
+        assertThat(missed(2, "admin")).isEmpty();
+        assertThat(ring.since(new Cursor(0, 999), "admin", "a", 100)).isEmpty();
+        assertThat(ring.since(new Cursor(1, 999), "admin", "a", 100)).isEmpty();
+        assertThat(ring.since(new Cursor(0, 1_000), "admin", "a", 100)).isPresent();
+    }
+
+    @Test
+    void doesNotReplayMoreThanTheLimit() {
+        LongStream.range(0, 6).forEach(offset -> add(offset, "admin"));
+
+        assertThat(ring.since(new Cursor(0, 0), "admin", "a", 5)).isPresent();
+        assertThat(ring.since(new Cursor(0, 0), "admin", "a", 4)).isEmpty();
+    }
+
+    @Test
+    void doesNotAnswerWhenTheRightsOfTheAccountChangedMeanwhile() {
+        add(0, "admin");
+        ring.add(frame(1, "account:a", "access-changed"));
+        add(2, "admin");
+
+        assertThat(missed(0, "admin")).isEmpty();
+        assertThat(missed(1, "admin")).contains(List.of(2L));
+        assertThat(ring.since(new Cursor(0, 0), "admin", "b", 100).orElseThrow())
+                .hasSize(1);
+    }
+
+    @Test
+    void goesOnFromWhereATopicStarts() {
+        ring.restart(4_999);
+
+        assertThat(ring.head()).isEqualTo(new Cursor(4_999, 0));
+        assertThat(missed(4_999, "admin")).contains(List.of());
+        assertThat(missed(4_998, "admin")).isEmpty();
+    }
+
+    @Test
+    void knowsTheNewestVersionOfATicketInAScopeUntilItIsForgotten() {
+        ring.add(new Frame(0, 1_000, "admin", "status-updated", "t", 3, "c", "{}"));
+
+        assertThat(ring.holds("admin", "t", 3)).isTrue();
+        assertThat(ring.holds("admin", "t", 2)).isTrue();
+        assertThat(ring.holds("admin", "t", 4)).isFalse();
+        assertThat(ring.holds("department:sales", "t", 3)).isFalse();
+
+        LongStream.range(1, 11).forEach(offset -> add(offset, "admin"));
+        assertThat(ring.holds("admin", "t", 3)).isFalse();
+    }
+
+    private Optional<List<Long>> missed(long cursor, @Nullable String scope) {
+        return ring.since(new Cursor(cursor, 0), scope, "a", 100)
+                .map(frames -> frames.stream().map(Frame::offset).toList());
+    }
+
+    private void add(long offset, String scope) {
+        ring.add(frame(offset, scope, "status-updated"));
+    }
+
+    private static Frame frame(long offset, String scope, String type) {
+        return new Frame(offset, 1_000 + offset, scope, type, "ticket-" + offset, 1, "cursor-" + offset, "{}");
+    }
+}
