@@ -37,8 +37,7 @@ public final class FirstAdministrator {
         if (!administrators.exist()) {
             var normalised = AccountText.normaliseEmail(email);
             var username = normalised.substring(0, normalised.indexOf('@'));
-            registration.register(
-                    NewAccount.administrator(username, email, password), Actor.SYSTEM, Duration.ZERO);
+            registration.register(NewAccount.administrator(username, email, password), Actor.SYSTEM, Duration.ZERO);
         }
     }
 

@@ -64,7 +64,8 @@ class AccountIT {
 
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(code(refused)).isEqualTo(code);
-        assertThat(create(administrator, email, "\"user\"", "null").statusCode()).isEqualTo(201);
+        assertThat(create(administrator, email, "\"user\"", "null").statusCode())
+                .isEqualTo(201);
     }
 
     @ParameterizedTest
@@ -74,13 +75,18 @@ class AccountIT {
 
         assertThat(visitor.get(ACCOUNTS, token).statusCode()).isEqualTo(403);
         assertThat(create(token, newEmail(), "\"admin\"", "null").statusCode()).isEqualTo(403);
-        assertThat(visitor.put(ACCOUNTS + "/x/role", token, "{\"role\":\"admin\"}").statusCode()).isEqualTo(403);
-        assertThat(visitor.put(ACCOUNTS + "/x/enabled", token, "{\"enabled\":true}").statusCode()).isEqualTo(403);
+        assertThat(visitor.put(ACCOUNTS + "/x/role", token, "{\"role\":\"admin\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(visitor.put(ACCOUNTS + "/x/enabled", token, "{\"enabled\":true}")
+                        .statusCode())
+                .isEqualTo(403);
     }
 
     @Test
     void doesNotKnowAccountsThatDoNotExist() {
-        var refused = visitor.put(ACCOUNTS + "/nobody/enabled", visitor.tokenOf(Role.ADMIN, null), "{\"enabled\":true}");
+        var refused =
+                visitor.put(ACCOUNTS + "/nobody/enabled", visitor.tokenOf(Role.ADMIN, null), "{\"enabled\":true}");
 
         assertThat(refused.statusCode()).isEqualTo(404);
         assertThat(code(refused)).isEqualTo("account_not_found");
@@ -95,9 +101,11 @@ class AccountIT {
         var disabled = visitor.put(ACCOUNTS + "/" + id + "/enabled", administrator, "{\"enabled\":false}");
 
         assertThat(json(disabled).get("enabled").booleanValue()).isFalse();
-        assertThat(visitor.get("/api/v1/me", json(login).get("accessToken").stringValue()).statusCode())
+        assertThat(visitor.get("/api/v1/me", json(login).get("accessToken").stringValue())
+                        .statusCode())
                 .isEqualTo(401);
-        assertThat(visitor.withCookie("/api/v1/auth/refresh", refreshTokenIn(login)).statusCode())
+        assertThat(visitor.withCookie("/api/v1/auth/refresh", refreshTokenIn(login))
+                        .statusCode())
                 .isEqualTo(401);
     }
 
@@ -128,16 +136,28 @@ class AccountIT {
         while (cursor != null) {
             var page = json(visitor.get(ACCOUNTS + "?limit=2" + cursor, administrator));
             page.get("items").forEach(item -> ids.add(item.get("id").stringValue()));
-            cursor = page.get("next").isNull() ? null : "&cursor=" + page.get("next").stringValue();
+            cursor = page.get("next").isNull()
+                    ? null
+                    : "&cursor=" + page.get("next").stringValue();
         }
 
         assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThan(5);
-        assertThat(json(visitor.get(ACCOUNTS + "?limit=100", administrator)).get("items").size())
+        assertThat(json(visitor.get(ACCOUNTS + "?limit=100", administrator))
+                        .get("items")
+                        .size())
                 .isEqualTo(ids.size());
     }
 
     @ParameterizedTest
-    @CsvSource({"limit=0", "limit=101", "limit=-1", "limit=x", "limit=1000000000", "cursor=x", "cursor=AAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    @CsvSource({
+        "limit=0",
+        "limit=101",
+        "limit=-1",
+        "limit=x",
+        "limit=1000000000",
+        "cursor=x",
+        "cursor=AAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+    })
     void refusesPagesThatDoNotExist(String query) {
         var refused = visitor.get(ACCOUNTS + "?" + query, visitor.tokenOf(Role.ADMIN, null));
 

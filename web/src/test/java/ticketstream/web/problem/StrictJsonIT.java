@@ -78,10 +78,15 @@ class StrictJsonIT {
 
     @Test
     void namesEveryFieldThatIsWrong() {
-        var answer = json(visitor.post("/api/v1/auth/register", "{\"username\":\" \",\"email\":\"no\",\"password\":\"short\"}"));
+        var answer = json(
+                visitor.post("/api/v1/auth/register", "{\"username\":\" \",\"email\":\"no\",\"password\":\"short\"}"));
 
         assertThat(answer.get("type").stringValue()).isEqualTo("urn:ticketstream:problem:validation_failed");
-        assertThat(answer.get("errors").valueStream().map(e -> e.get("field").stringValue() + ' ' + e.get("code").stringValue()))
+        assertThat(answer.get("errors")
+                        .valueStream()
+                        .map(e -> e.get("field").stringValue()
+                                + ' '
+                                + e.get("code").stringValue()))
                 .containsExactly("username required", "email malformed", "password too_short");
     }
 
@@ -109,14 +114,15 @@ class StrictJsonIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "text/plain",
-        "application/xml",
-        "application/x-www-form-urlencoded",
-        "multipart/form-data; boundary=x",
-        "application/json; charset=utf-7",
-        "application/octet-stream"
-    })
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/xml",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "application/json; charset=utf-7",
+                "application/octet-stream"
+            })
     void readsNothingButJson(String contentType) {
         var answer = visitor.send(visitor.request(LOGIN)
                 .header(HttpHeaders.CONTENT_TYPE, contentType)

@@ -8,12 +8,12 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.junit.jupiter.api.extension.ExtendWith;
 import ticketstream.domain.actor.Role;
 import ticketstream.web.session.DeskTest;
 import ticketstream.web.session.Visitor;
@@ -39,7 +39,10 @@ class EdgeIT {
                 .map(token -> visitor.get(ME, token))
                 .toList();
 
-        assertThat(answers).hasSizeGreaterThan(40).extracting(HttpResponse::statusCode).containsOnly(401);
+        assertThat(answers)
+                .hasSizeGreaterThan(40)
+                .extracting(HttpResponse::statusCode)
+                .containsOnly(401);
         assertThat(answers).allSatisfy(answer -> {
             assertThat(code(answer)).isEqualTo("unauthenticated");
             assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
@@ -56,17 +59,33 @@ class EdgeIT {
         assertThat(status(ME, "Authorization: Bearer  " + token)).isEqualTo(401);
         assertThat(status(ME, "Authorization: Basic " + token)).isEqualTo(401);
         assertThat(status(ME, "Authorization: " + token)).isEqualTo(401);
-        assertThat(status(ME, "Authorization: Bearer " + token, "Authorization: Bearer " + token)).isEqualTo(401);
+        assertThat(status(ME, "Authorization: Bearer " + token, "Authorization: Bearer " + token))
+                .isEqualTo(401);
         assertThat(status(ME + "?access_token=" + token)).isEqualTo(401);
         assertThat(status(ME + "?token=" + token)).isEqualTo(401);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "//api/v1/me", "/api/./v1/me", "/api/v1/../v1/me", "/api/v1/%2e%2e/v1/me", "/api/v1/me;x=1", "/api/v1/me/",
-        "/API/v1/me", "/api/v1/ME", "/api/v1/me%00", "/api/v1%2fme", "/api/v1/me%2f", "/api\\v1\\me", "/api/v1//me",
-        "/api/v1/me%0a", "/api/v1/{me}", "/api/v1/me|x", "/api/v1/%zz"
-    })
+    @ValueSource(
+            strings = {
+                "//api/v1/me",
+                "/api/./v1/me",
+                "/api/v1/../v1/me",
+                "/api/v1/%2e%2e/v1/me",
+                "/api/v1/me;x=1",
+                "/api/v1/me/",
+                "/API/v1/me",
+                "/api/v1/ME",
+                "/api/v1/me%00",
+                "/api/v1%2fme",
+                "/api/v1/me%2f",
+                "/api\\v1\\me",
+                "/api/v1//me",
+                "/api/v1/me%0a",
+                "/api/v1/{me}",
+                "/api/v1/me|x",
+                "/api/v1/%zz"
+            })
     void leadsNowhereByCraftedAddresses(String path) {
         var token = visitor.tokenOf(Role.ADMIN, null);
 
@@ -91,7 +110,10 @@ class EdgeIT {
         var token = visitor.tokenOf(Role.USER, null);
 
         var answer = RawHttp.send(
-                visitor.port(), "DELETE /api/v1/me HTTP/1.1", "Authorization: Bearer " + token, "X-HTTP-Method-Override: GET");
+                visitor.port(),
+                "DELETE /api/v1/me HTTP/1.1",
+                "Authorization: Bearer " + token,
+                "X-HTTP-Method-Override: GET");
 
         assertThat(RawHttp.status(answer)).isEqualTo(405);
         assertThat(answer).contains("Allow: GET");
@@ -123,13 +145,26 @@ class EdgeIT {
         assertThat(one.statusCode()).isEqualTo(200);
         assertThat(one.body()).contains("content=\"" + nonce + "\"").doesNotContain("__CSP_NONCE__");
         assertThat(nonce).isNotEqualTo(nonceIn(other));
-        assertThat(one.headers().allValues("Content-Security-Policy")).hasSize(1).first().asString()
+        assertThat(one.headers().allValues("Content-Security-Policy"))
+                .hasSize(1)
+                .first()
+                .asString()
                 .contains("connect-src 'self' ws://localhost:", "frame-ancestors 'none'", "base-uri 'none'")
                 .doesNotContain("unsafe");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api", "/api/x", "/v3/x", "/actuator/env", "/.well-known/x", "/error", "/missing.js", "/assets/x"})
+    @ValueSource(
+            strings = {
+                "/api",
+                "/api/x",
+                "/v3/x",
+                "/actuator/env",
+                "/.well-known/x",
+                "/error",
+                "/missing.js",
+                "/assets/x"
+            })
     void servesNoPageElsewhere(String path) {
         var answer = visitor.send(visitor.request(path));
 
@@ -158,7 +193,10 @@ class EdgeIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "00-00000000000000000000000000000000-0000000000000001-01", "00-{abc}-x-01"})
     void replacesTraceIdsThatAreNotWellFormed(String traceParent) {
-        var answer = RawHttp.send(visitor.port(), "GET /api/v1/me HTTP/1.1", "traceparent: " + traceParent.replace("{abc}", "a".repeat(5000)));
+        var answer = RawHttp.send(
+                visitor.port(),
+                "GET /api/v1/me HTTP/1.1",
+                "traceparent: " + traceParent.replace("{abc}", "a".repeat(5000)));
 
         assertThat(answer).containsPattern("traceparent: 00-[0-9a-f]{32}-[0-9a-f]{16}-01");
     }
@@ -167,7 +205,8 @@ class EdgeIT {
     void goesOnWithATraceIdThatIsWellFormed() {
         var id = "0af7651916cd43dd8448eb211c80319c";
 
-        var answer = RawHttp.send(visitor.port(), "GET /api/v1/me HTTP/1.1", "traceparent: 00-" + id + "-b7ad6b7169203331-01");
+        var answer = RawHttp.send(
+                visitor.port(), "GET /api/v1/me HTTP/1.1", "traceparent: 00-" + id + "-b7ad6b7169203331-01");
 
         assertThat(answer).contains("\"traceId\":\"" + id + "\"");
     }
@@ -200,7 +239,8 @@ class EdgeIT {
 
     private static String nonceIn(HttpResponse<String> answer) {
         var policy = answer.headers().firstValue("Content-Security-Policy").orElseThrow();
-        var matcher = Pattern.compile("script-src 'self' 'nonce-([A-Za-z0-9_-]+)'").matcher(policy);
+        var matcher =
+                Pattern.compile("script-src 'self' 'nonce-([A-Za-z0-9_-]+)'").matcher(policy);
         assertThat(matcher.find()).isTrue();
         return matcher.group(1);
     }

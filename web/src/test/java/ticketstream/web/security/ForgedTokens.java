@@ -98,7 +98,9 @@ final class ForgedTokens {
     private void names() {
         for (var claim : new String[] {"iss", "aud", "sub", "sid", "jti"}) {
             claimed("no " + claim, forge.claims().replaceFirst("\"" + claim + "\":(\\[[^]]*]|\"[^\"]*\"),", ""));
-            claimed(claim + " as null", forge.claims().replaceFirst("\"" + claim + "\":(\\[[^]]*]|\"[^\"]*\")", "\"" + claim + "\":null"));
+            claimed(
+                    claim + " as null",
+                    forge.claims().replaceFirst("\"" + claim + "\":(\\[[^]]*]|\"[^\"]*\")", "\"" + claim + "\":null"));
         }
         claimed("other issuer", claims("ticketstream\"", "elsewhere\""));
         claimed("other audience", claims("ticketstream-api", "refresh"));

@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
         properties = {
             "ticketstream.limits.sign-ins-per-minute=40",
             "ticketstream.limits.requests-per-minute=0",
+            "management.server.port=-1",
             "logging.level.root=warn",
             "logging.level.security=info"
         })

@@ -59,7 +59,8 @@ class SessionIT {
 
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(code(again)).isEqualTo("email_taken");
-        assertThat(visitor.login(email.toUpperCase(Locale.ROOT), PASSWORD).statusCode()).isEqualTo(200);
+        assertThat(visitor.login(email.toUpperCase(Locale.ROOT), PASSWORD).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -122,7 +123,8 @@ class SessionIT {
 
         assertThat(renewed.statusCode()).isEqualTo(200);
         assertThat(again.statusCode()).isEqualTo(200);
-        assertThat(List.of(first, refreshTokenIn(renewed), refreshTokenIn(again))).doesNotHaveDuplicates();
+        assertThat(List.of(first, refreshTokenIn(renewed), refreshTokenIn(again)))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -144,7 +146,8 @@ class SessionIT {
         var stolen = visitor.withCookie(REFRESH, first);
 
         assertThat(stolen.statusCode()).isEqualTo(401);
-        assertThat(visitor.withCookie(REFRESH, refreshTokenIn(third)).statusCode()).isEqualTo(401);
+        assertThat(visitor.withCookie(REFRESH, refreshTokenIn(third)).statusCode())
+                .isEqualTo(401);
         assertEndsSoon(json(third).get("accessToken").stringValue());
     }
 
@@ -157,7 +160,8 @@ class SessionIT {
 
         assertThat(logout.statusCode()).isEqualTo(204);
         assertThat(logout.headers().firstValue("Set-Cookie").orElseThrow()).contains("Max-Age=0");
-        assertThat(visitor.withCookie(REFRESH, refreshTokenIn(login)).statusCode()).isEqualTo(401);
+        assertThat(visitor.withCookie(REFRESH, refreshTokenIn(login)).statusCode())
+                .isEqualTo(401);
         assertEndsSoon(token);
     }
 
@@ -166,14 +170,24 @@ class SessionIT {
         var login = visitor.login(visitor.newAccount(), PASSWORD);
         var token = json(login).get("accessToken").stringValue();
 
-        visitor.send(visitor.request(LOGOUT).header("Authorization", "Bearer " + token).POST(BodyPublishers.noBody()));
+        visitor.send(visitor.request(LOGOUT)
+                .header("Authorization", "Bearer " + token)
+                .POST(BodyPublishers.noBody()));
 
         assertEndsSoon(token);
-        assertThat(visitor.withCookie(REFRESH, refreshTokenIn(login)).statusCode()).isEqualTo(401);
+        assertThat(visitor.withCookie(REFRESH, refreshTokenIn(login)).statusCode())
+                .isEqualTo(401);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "a.b", "....", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "a.b",
+                "....",
+                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+            })
     void renewsNothingForATokenItDoesNotKnow(String token) {
         var answer = visitor.withCookie(REFRESH, token);
 
@@ -187,7 +201,8 @@ class SessionIT {
         var accessToken = json(login).get("accessToken").stringValue();
 
         assertThat(visitor.withCookie(REFRESH, accessToken).statusCode()).isEqualTo(401);
-        assertThat(visitor.get("/api/v1/me", refreshTokenIn(login)).statusCode()).isEqualTo(401);
+        assertThat(visitor.get("/api/v1/me", refreshTokenIn(login)).statusCode())
+                .isEqualTo(401);
     }
 
     @Test

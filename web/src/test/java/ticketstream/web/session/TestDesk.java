@@ -22,7 +22,7 @@ import ticketstream.application.access.AccessPolicy;
 import ticketstream.application.account.AccountState;
 import ticketstream.application.account.LoggedAccounts;
 import ticketstream.domain.account.Account;
-import ticketstream.embedded.EmbeddedMongo;
+import ticketstream.embedded.database.EmbeddedMongo;
 import ticketstream.web.account.AccountDirectory;
 import ticketstream.web.account.Departments;
 
