@@ -41,6 +41,7 @@ public final class Desk {
      */
     public TicketState open(
             String title, String description, String category, Actor actor, @Nullable String idempotencyKey) {
+        requireBusiness(actor);
         if (idempotencyKey == null) {
             return send(new CreateTicket(UUID.randomUUID().toString(), title, description, category, actor));
         }
@@ -54,6 +55,7 @@ public final class Desk {
 
     /** Gives the ticket to somebody who works for its department. */
     public TicketState assign(String ticketId, String accountId, @Nullable Long expectedVersion, Actor actor) {
+        requireBusiness(actor);
         var ticket = past.ticket(ticketId).orElseThrow(() -> new TicketRejection(Reason.TICKET_NOT_FOUND, 0));
         var refusal = policy.refusal(new AssignTicket(ticketId, actor.person(), null, actor), ticket.facts());
         if (refusal != null) {
@@ -72,6 +74,7 @@ public final class Desk {
      * @throws TicketRejection when the ticket refuses; nothing happened then
      */
     public TicketState send(TicketCommand command) {
+        requireBusiness(command.actor());
         for (int tries = 1; ; tries++) {
             try {
                 return once(command);
@@ -80,6 +83,13 @@ public final class Desk {
                     throw overtaken;
                 }
             }
+        }
+    }
+
+    /** Refused before any ticket is looked for, so that the answer does not tell which tickets exist. */
+    private void requireBusiness(Actor actor) {
+        if (!policy.mayReadTickets(actor)) {
+            throw new TicketRejection(Reason.FORBIDDEN, 0);
         }
     }
 

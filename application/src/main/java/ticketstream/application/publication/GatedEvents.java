@@ -19,9 +19,7 @@ public final class GatedEvents implements StreamableMessageSource<TrackedEventMe
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return gate.opened().isDone()
-                ? events.openStream(token)
-                : new LateStream(gate, () -> events.openStream(token));
+        return gate.isDecided() ? events.openStream(token) : new LateStream(gate, () -> events.openStream(token));
     }
 
     @Override

@@ -45,7 +45,7 @@ final class LateStream implements BlockingStream<TrackedEventMessage<?>> {
         if (opened != null) {
             return opened.setOnAvailableCallback(wake);
         }
-        gate.opened().whenComplete((ready, failure) -> wake.run());
+        gate.whenDecided(wake);
         return true;
     }
 
@@ -58,7 +58,7 @@ final class LateStream implements BlockingStream<TrackedEventMessage<?>> {
     }
 
     private boolean isOpen() {
-        return gate.opened().isDone();
+        return gate.isDecided();
     }
 
     private synchronized BlockingStream<TrackedEventMessage<?>> stream() {

@@ -28,9 +28,14 @@ public final class TopicsGate implements AutoCloseable {
         thread = Thread.ofPlatform().daemon().name("topics").start(this::prepare);
     }
 
-    /** Done when the topics are as events need them; fails when they are and stay otherwise. */
-    public CompletableFuture<Void> opened() {
-        return open;
+    /** Whether waiting is over: the topics are as events need them, or they are otherwise and stay so. */
+    boolean isDecided() {
+        return open.isDone();
+    }
+
+    /** Runs something once waiting is over, at once if it is already. */
+    void whenDecided(Runnable wake) {
+        var unused = open.whenComplete((ready, unfit) -> wake.run());
     }
 
     /** Waits for the topics; false when they were not ready in time. */

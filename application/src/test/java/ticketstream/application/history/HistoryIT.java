@@ -53,7 +53,6 @@ class HistoryIT {
             append(engine, "ticket", "t1", new TicketDeleted("t1"));
 
             tellsTheTicket(new TicketHistory(log));
-            tellsTheAccount(new AccountHistory(log));
         }
     }
 
@@ -84,13 +83,6 @@ class HistoryIT {
                                 "createdBy", Map.of("id", "7", "username", "anne"),
                                 "status", "waiting",
                                 "priority", "normal")));
-    }
-
-    private static void tellsTheAccount(AccountHistory history) {
-        assertThat(history.account("7"))
-                .contains(new AccountState("7", "anne", "a@example.org", Role.AGENT, "sales", false, 3));
-        assertThat(history.account("8")).isEmpty();
-        assertThat(history.account("t1")).as("a ticket is no account").isEmpty();
     }
 
     /** Each next event of an aggregate happens a minute later. */

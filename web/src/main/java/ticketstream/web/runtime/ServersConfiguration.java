@@ -70,8 +70,7 @@ class ServersConfiguration {
         }
         int options = uri.indexOf('?');
         var hosts = options < 0 ? uri : uri.substring(0, options);
-        return new ConnectionString(hosts.replaceFirst("(?<=[^/])/$", "")
-                + "/" + DATABASE
-                + (options < 0 ? "" : uri.substring(options)));
+        return new ConnectionString(
+                hosts.replaceFirst("(?<=[^/])/$", "") + "/" + DATABASE + (options < 0 ? "" : uri.substring(options)));
     }
 }

@@ -55,7 +55,11 @@ final class LiveDesk implements AutoCloseable, AccountLookup {
         this.context = new SpringApplicationBuilder(Node.class)
                 .web(WebApplicationType.SERVLET)
                 .properties(settings)
-                .properties("server.port=0", "server.address=127.0.0.1", "spring.main.banner-mode=off", "logging.level.root=WARN")
+                .properties(
+                        "server.port=0",
+                        "server.address=127.0.0.1",
+                        "spring.main.banner-mode=off",
+                        "logging.level.root=WARN")
                 .initializers(application -> register((GenericApplicationContext) application, brokers, limits))
                 .run();
     }
@@ -82,7 +86,12 @@ final class LiveDesk implements AutoCloseable, AccountLookup {
     }
 
     double closes(CloseCode code) {
-        return context.getBean(MeterRegistry.class).get("ticketstream.live.closes").tag("reason", code.toString()).counters().stream()
+        return context
+                .getBean(MeterRegistry.class)
+                .get("ticketstream.live.closes")
+                .tag("reason", code.toString())
+                .counters()
+                .stream()
                 .mapToDouble(counter -> counter.count())
                 .sum();
     }
