@@ -99,21 +99,23 @@ class PublicationIT {
 
             reader.shutDown();
             publication.shutDown();
-            assertThat(received).hasSize(TICKETS * EVENTS_EACH + 1);
-            assertThat(received.stream()
-                            .map(e -> e.getMetaData().get("position"))
-                            .distinct())
-                    .hasSize(received.size());
-            Map<String, List<Long>> sequences = received.stream()
-                    .collect(Collectors.groupingBy(
-                            DomainEventMessage::getAggregateIdentifier,
-                            Collectors.mapping(DomainEventMessage::getSequenceNumber, Collectors.toList())));
-            assertThat(sequences).hasSize(TICKETS + 1);
-            sequences.forEach((ticket, order) -> assertThat(order)
-                    .as(ticket)
-                    .containsExactlyElementsOf(
-                            LongStream.range(0, order.size()).boxed().toList()));
         }
+        checkReceived();
+    }
+
+    private void checkReceived() {
+        assertThat(received).hasSize(TICKETS * EVENTS_EACH + 1);
+        assertThat(received.stream().map(e -> e.getMetaData().get("position")).distinct())
+                .hasSize(received.size());
+        Map<String, List<Long>> sequences = received.stream()
+                .collect(Collectors.groupingBy(
+                        DomainEventMessage::getAggregateIdentifier,
+                        Collectors.mapping(DomainEventMessage::getSequenceNumber, Collectors.toList())));
+        assertThat(sequences).hasSize(TICKETS + 1);
+        sequences.forEach((ticket, order) -> assertThat(order)
+                .as(ticket)
+                .containsExactlyElementsOf(
+                        LongStream.range(0, order.size()).boxed().toList()));
     }
 
     @Test
