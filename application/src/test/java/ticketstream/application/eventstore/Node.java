@@ -1,5 +1,6 @@
 package ticketstream.application.eventstore;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -21,7 +22,7 @@ final class Node implements AutoCloseable {
 
     Node(String uri, Duration unknownPatience) {
         client = MongoClients.create(MongoClientSettings.builder()
-                .applyConnectionString(new com.mongodb.ConnectionString(uri))
+                .applyConnectionString(new ConnectionString(uri))
                 .applyToClusterSettings(c -> c.serverSelectionTimeout(500, TimeUnit.MILLISECONDS))
                 .retryWrites(false)
                 .build());

@@ -2,12 +2,14 @@ package ticketstream.application.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -81,12 +83,12 @@ class UnknownOutcomeIT {
     private static final class Tailing implements AutoCloseable {
         private final Queue<String> seen = new ConcurrentLinkedQueue<>();
         private final Node node;
-        private final Thread thread;
+        private final CompletableFuture<Void> tailing;
         private volatile boolean open = true;
 
         Tailing(Node node) {
             this.node = node;
-            thread = Thread.ofPlatform().daemon().start(this::tail);
+            tailing = CompletableFuture.runAsync(this::tail);
         }
 
         private void tail() {
@@ -96,14 +98,14 @@ class UnknownOutcomeIT {
         }
 
         List<String> seenUpTo(int events) {
-            org.awaitility.Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> seen.size() >= events);
+            await().atMost(Duration.ofSeconds(10)).until(() -> seen.size() >= events);
             return List.copyOf(seen);
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             open = false;
-            thread.join();
+            tailing.join();
             node.close();
         }
     }

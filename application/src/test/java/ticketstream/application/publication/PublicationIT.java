@@ -81,7 +81,7 @@ class PublicationIT {
     }
 
     @Test
-    void losesNothingKeepsTheOrderOfEachTicketAndNeverPolls() {
+    void losesNothingKeepsTheOrderOfEachTicketAndNeverPolls() throws Exception {
         ensureTopics();
         try (var publisher = new BatchPublisher(kafka.bootstrapServers(), converter);
                 var threads = new NeverLater();
@@ -92,28 +92,30 @@ class PublicationIT {
             reader.start();
 
             appendTickets();
-            sendForeignRecord();
+            sendForeignRecords();
             store.publish(List.of(Events.ofAccount("7", 0, new AccountEnabled("7"))));
             store.publish(Events.commit("last", 0, 1));
             await().atMost(Duration.ofMinutes(2)).until(() -> received.size() > TICKETS * EVENTS_EACH);
 
             reader.shutDown();
             publication.shutDown();
-            assertThat(received).hasSize(TICKETS * EVENTS_EACH + 1);
-            assertThat(received.stream()
-                            .map(e -> e.getMetaData().get("position"))
-                            .distinct())
-                    .hasSize(received.size());
-            Map<String, List<Long>> sequences = received.stream()
-                    .collect(Collectors.groupingBy(
-                            DomainEventMessage::getAggregateIdentifier,
-                            Collectors.mapping(DomainEventMessage::getSequenceNumber, Collectors.toList())));
-            assertThat(sequences).hasSize(TICKETS + 1);
-            sequences.forEach((ticket, order) -> assertThat(order)
-                    .as(ticket)
-                    .containsExactlyElementsOf(
-                            LongStream.range(0, order.size()).boxed().toList()));
         }
+        checkReceived();
+    }
+
+    private void checkReceived() {
+        assertThat(received).hasSize(TICKETS * EVENTS_EACH + 1);
+        assertThat(received.stream().map(e -> e.getMetaData().get("position")).distinct())
+                .hasSize(received.size());
+        Map<String, List<Long>> sequences = received.stream()
+                .collect(Collectors.groupingBy(
+                        DomainEventMessage::getAggregateIdentifier,
+                        Collectors.mapping(DomainEventMessage::getSequenceNumber, Collectors.toList())));
+        assertThat(sequences).hasSize(TICKETS + 1);
+        sequences.forEach((ticket, order) -> assertThat(order)
+                .as(ticket)
+                .containsExactlyElementsOf(
+                        LongStream.range(0, order.size()).boxed().toList()));
     }
 
     @Test
@@ -160,14 +162,14 @@ class PublicationIT {
         }
     }
 
-    private void sendForeignRecord() {
+    private void sendForeignRecords() throws Exception {
         try (var producer = new KafkaProducer<>(
                 Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             for (int partition = 0; partition < EventTopics.PARTITIONS; partition++) {
                 var foreign = new ProducerRecord<>(EventTopics.TICKETS, partition, "last", "{".getBytes(UTF_8));
-                producer.send(foreign);
+                producer.send(foreign).get();
             }
         }
     }
