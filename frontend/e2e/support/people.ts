@@ -70,7 +70,7 @@ export class Office {
     const api = await request.newContext({ baseURL });
     const answer = await patiently(() => api.post('/api/v1/auth/login', { data: admin }));
     expect(answer.status()).toBe(200);
-    return new Office(api, (await answer.json()).accessToken);
+    return new Office(api, ((await answer.json()) as { accessToken: string }).accessToken);
   }
 
   async hire(role: Role, department?: string): Promise<Person & { id: string }> {

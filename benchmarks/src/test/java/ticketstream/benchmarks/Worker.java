@@ -18,7 +18,7 @@ import ticketstream.benchmarks.client.Client;
 
 /** A client at work under kills: one operation after the other, each tried again until the product says yes or no; all of it recorded. */
 final class Worker implements Runnable {
-    private static final int PAUSE_MS = 60;
+    private static final int PAUSE_MS = 20;
     private static final int RETRY_MS = 150;
     private static final int TRIES = 600;
     private static final List<String> STEPS = List.of("waiting", "in-progress", "resolved", "closed");

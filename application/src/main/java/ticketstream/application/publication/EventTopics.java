@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -37,14 +36,14 @@ public final class EventTopics {
     private EventTopics() {}
 
     /**
-     * Creates the topics that are missing and checks those that are there. Fails while there is no broker, so the caller
-     * tries again.
+     * Creates the topics that are missing and checks those that are there. Fails while there is no broker, or while
+     * a new topic is not known to it yet, so the caller tries again.
      *
      * @throws KafkaException if the broker cannot be asked
      * @throws IllegalStateException if a topic has other partitions or settings than events need
      */
     public static void ensure(Admin admin) {
-        Set.of(TICKETS, ACCOUNTS).forEach(topic -> ensure(admin, topic));
+        List.of(TICKETS, ACCOUNTS).forEach(topic -> ensure(admin, topic));
     }
 
     /** The topic for the events of an aggregate of this type. */

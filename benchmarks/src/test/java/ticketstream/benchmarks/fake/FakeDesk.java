@@ -5,6 +5,7 @@ import static ticketstream.benchmarks.fake.FakeRoutes.problem;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ticketstream.benchmarks.fake.FakeConnection.Reply;
 import tools.jackson.databind.JsonNode;
@@ -84,7 +86,7 @@ final class FakeDesk {
     synchronized Reply create(Account account, JsonNode body, String key) {
         String id = key.isEmpty() || fault.equals("keys-ignored")
                 ? UUID.randomUUID().toString()
-                : UUID.nameUUIDFromBytes((account.id() + key).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                : UUID.nameUUIDFromBytes((account.id() + key).getBytes(StandardCharsets.UTF_8))
                         .toString();
         if (!tickets.containsKey(id)) {
             var data = new HashMap<String, Object>();
@@ -112,6 +114,9 @@ final class FakeDesk {
 
     synchronized Reply delete(Account account, String id, long base) {
         return change(account, id, base, () -> {
+            if (!account.role().equals("admin")) {
+                return problem(403, "forbidden");
+            }
             happened(id, account, "ticket.deleted", Map.of());
             return new Reply(204, "");
         });
@@ -163,7 +168,7 @@ final class FakeDesk {
         followers.clear();
     }
 
-    private Reply change(Account account, String id, long base, java.util.function.Supplier<Reply> decision) {
+    private Reply change(Account account, String id, long base, Supplier<Reply> decision) {
         if (!ticket(id).visibleTo(account)) {
             return problem(404, "ticket_not_found");
         }

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,7 +41,7 @@ class LiveConfiguration {
         return new OpenSockets(limits.socketsPerAddress());
     }
 
-    @Bean(destroyMethod = "shutdown")
+    @Bean(destroyMethod = "shutdown", defaultCandidate = false)
     ExecutorService liveBackground() {
         return Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("live-", 0).factory());
@@ -53,10 +54,10 @@ class LiveConfiguration {
             AccountLookup accounts,
             MeterRegistry registry,
             LiveSettings settings,
-            ExecutorService liveBackground) {
+            @Qualifier("liveBackground") ExecutorService background) {
         LiveMetrics metrics = new LiveMetrics(registry, sockets);
         Switchboard switchboard =
-                new Switchboard(feed, sockets, accounts, metrics, settings, InstantSource.system(), liveBackground);
+                new Switchboard(feed, sockets, accounts, metrics, settings, InstantSource.system(), background);
         feed.follow(switchboard);
         return switchboard;
     }
@@ -74,11 +75,11 @@ class LiveConfiguration {
             LiveTokens tokens,
             LiveLimits limits,
             LiveSettings settings,
-            ExecutorService liveBackground) {
+            @Qualifier("liveBackground") ExecutorService background) {
         LiveHandler handler = new LiveHandler(
                 socket ->
                         new Conversation(switchboard.open(socket), switchboard, tokens, limits, InstantSource.system()),
-                liveBackground);
+                background);
         return registry -> registry.addHandler(handler, "/live")
                 .setHandshakeHandler(new LiveHandshake(new Origins(settings.allowedOrigins())))
                 .addInterceptors(new RoomForAnother(sockets))

@@ -1,0 +1,144 @@
+package ticketstream.web.live;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+import ticketstream.application.account.AccountLookup;
+import ticketstream.application.account.AccountState;
+import ticketstream.embedded.broker.EmbeddedKafka;
+import ticketstream.projections.change.Change;
+import ticketstream.projections.change.Changes;
+import ticketstream.web.live.feed.Broker;
+import ticketstream.web.live.feed.ChangeFeed;
+import ticketstream.web.live.feed.CursorKey;
+
+/** A real node, Tomcat and Kafka included, with accounts in the test's hand; a token is an account's id. */
+final class LiveDesk implements AutoCloseable, AccountLookup {
+    @Configuration(proxyBeanMethods = false)
+    @Import(LiveConfiguration.class)
+    @ImportAutoConfiguration({
+        TomcatServletWebServerAutoConfiguration.class,
+        DispatcherServletAutoConfiguration.class,
+        WebMvcAutoConfiguration.class
+    })
+    static class Node {}
+
+    private final Map<String, AccountState> accounts = new ConcurrentHashMap<>();
+    private final Path folder;
+    private final ConfigurableApplicationContext context;
+    private EmbeddedKafka kafka;
+    private final int kafkaPort;
+
+    LiveDesk(Path folder, LiveLimits limits, Map<String, Object> settings) {
+        this.folder = folder;
+        this.kafka = EmbeddedKafka.start(folder);
+        String brokers = kafka.bootstrapServers();
+        this.kafkaPort = Integer.parseInt(brokers.substring(brokers.indexOf(':') + 1));
+        List.of(Examples.ADMIN, Examples.SALES_AGENT, Examples.USER).forEach(this::has);
+        this.context = new SpringApplicationBuilder(Node.class)
+                .web(WebApplicationType.SERVLET)
+                .properties(settings)
+                .properties("server.port=0", "server.address=127.0.0.1", "spring.main.banner-mode=off", "logging.level.root=WARN")
+                .initializers(application -> register((GenericApplicationContext) application, brokers, limits))
+                .run();
+    }
+
+    private void register(GenericApplicationContext application, String brokers, LiveLimits limits) {
+        application.registerBean(Broker.class, () -> () -> brokers);
+        application.registerBean(CursorKey.class, () -> CursorKey.of(new byte[32]));
+        application.registerBean(LiveTokens.class, () -> this::verify);
+        application.registerBean(LiveLimits.class, () -> limits);
+        application.registerBean(AccountLookup.class, () -> this);
+        application.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+    }
+
+    void has(AccountState account) {
+        accounts.put(account.id(), account);
+    }
+
+    void announce(Change... changes) {
+        context.getBean(Changes.class).announce(List.of(changes));
+    }
+
+    ChangeFeed feed() {
+        return context.getBean(ChangeFeed.class);
+    }
+
+    double closes(CloseCode code) {
+        return context.getBean(MeterRegistry.class).get("ticketstream.live.closes").tag("reason", code.toString()).counters().stream()
+                .mapToDouble(counter -> counter.count())
+                .sum();
+    }
+
+    URI address() {
+        return URI.create("ws://127.0.0.1:" + port() + "/live");
+    }
+
+    int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    String bootstrapServers() {
+        return "127.0.0.1:" + kafkaPort;
+    }
+
+    LiveClient connect() {
+        return LiveClient.connect(address());
+    }
+
+    LiveClient enter(AccountState account) {
+        return connect().hello(account.id(), null);
+    }
+
+    void stopKafka() {
+        kafka.close();
+    }
+
+    void startKafka() {
+        kafka = EmbeddedKafka.start(folder, kafkaPort);
+    }
+
+    @Override
+    public Optional<AccountState> find(String accountId) {
+        return Optional.ofNullable(accounts.get(accountId));
+    }
+
+    @Override
+    public void forget(String accountId) {
+        // nothing is remembered
+    }
+
+    /** Stops the node and leaves Kafka. */
+    void stopNode() {
+        context.close();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        kafka.close();
+    }
+
+    private Optional<LiveToken> verify(String token) {
+        return accounts.containsKey(token)
+                ? Optional.of(new LiveToken(token, Instant.now().plus(Duration.ofMinutes(5))))
+                : Optional.empty();
+    }
+}
