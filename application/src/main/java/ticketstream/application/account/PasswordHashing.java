@@ -1,8 +1,6 @@
 package ticketstream.application.account;
 
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
@@ -15,22 +13,21 @@ public final class PasswordHashing {
     private static final int HASH_LENGTH = 32;
     private static final int RUNNING = 2;
     private static final int WAITING = 64;
-    private static final int PATIENCE_IN_SECONDS = 15;
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Argon2PasswordEncoder argon2 =
             new Argon2PasswordEncoder(SALT_LENGTH, HASH_LENGTH, LANES, MEMORY_IN_KIB, PASSES);
-    private final Semaphore admitted = new Semaphore(RUNNING + WAITING);
-    private final Semaphore running = new Semaphore(RUNNING, true);
+    private final Bulkhead bulkhead = new Bulkhead(RUNNING, WAITING, PATIENCE);
     private final String nobodysHash = encode("the password of nobody");
 
     /** The hash to store. */
     public String hash(String password) {
-        return bulkhead(() -> encode(password));
+        return bulkhead.run(() -> encode(password));
     }
 
     /** Whether the password fits; without a hash to compare with it takes as long and is always false. */
     public boolean matches(String password, @Nullable String hash) {
-        boolean fits = bulkhead(() -> argon2.matches(password, hash == null ? nobodysHash : hash));
+        boolean fits = bulkhead.run(() -> argon2.matches(password, hash == null ? nobodysHash : hash));
         return fits && hash != null;
     }
 
@@ -40,36 +37,5 @@ public final class PasswordHashing {
             throw new IllegalStateException("no hash");
         }
         return hash;
-    }
-
-    private <T> T bulkhead(Supplier<T> work) {
-        if (!admitted.tryAcquire()) {
-            throw new Overloaded("password hashing");
-        }
-        try {
-            return inTurn(work);
-        } finally {
-            admitted.release();
-        }
-    }
-
-    private <T> T inTurn(Supplier<T> work) {
-        awaitTurn();
-        try {
-            return work.get();
-        } finally {
-            running.release();
-        }
-    }
-
-    private void awaitTurn() {
-        try {
-            if (!running.tryAcquire(PATIENCE_IN_SECONDS, TimeUnit.SECONDS)) {
-                throw new Overloaded("password hashing");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Overloaded("password hashing");
-        }
     }
 }

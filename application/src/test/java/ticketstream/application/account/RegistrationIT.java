@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,9 +22,7 @@ import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import ticketstream.application.access.AccessPolicy;
 import ticketstream.application.account.Credentials.Entry;
 import ticketstream.domain.account.Account;
@@ -37,15 +38,15 @@ class RegistrationIT {
     private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
     private static final PasswordHashing HASHING = new PasswordHashing();
 
-    private static EmbeddedMongo mongo;
-    private static MongoClient client;
+    private static final EmbeddedMongo MONGO = EmbeddedMongo.start(temporaryFolder());
+    private static final MongoClient CLIENT = MongoClients.create(MONGO.uri());
 
     private final Configuration axon = DefaultConfigurer.defaultConfiguration()
             .configureEmbeddedEventStore(ignored -> new InMemoryEventStorageEngine())
             .configureAggregate(Account.class)
             .start();
     private final LoggedAccounts log = new LoggedAccounts(axon.eventStore());
-    private final MongoDatabase database = client.getDatabase(UUID.randomUUID().toString());
+    private final MongoDatabase database = CLIENT.getDatabase(UUID.randomUUID().toString());
     private final Credentials credentials = new Credentials(database);
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final Administrators administrators = new Administrators(database, log, clock);
@@ -54,16 +55,10 @@ class RegistrationIT {
     private final Accounts accounts =
             new Accounts(new AccessPolicy(), registration, administrators, log, log, axon.commandGateway());
 
-    @BeforeAll
-    static void start(@TempDir Path folder) {
-        mongo = EmbeddedMongo.start(folder);
-        client = MongoClients.create(mongo.uri());
-    }
-
     @AfterAll
     static void stop() {
-        client.close();
-        mongo.close();
+        CLIENT.close();
+        MONGO.close();
     }
 
     @Test
@@ -156,6 +151,14 @@ class RegistrationIT {
 
         assertThat(first.redeem(token, NewAccount.administrator("Ada", "ada@example.org", PASSWORD)))
                 .isEmpty();
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("registration");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String administrator(String email) {
