@@ -56,8 +56,7 @@ class AccountController {
     AdministeredAccount changeRole(
             @PathVariable String id, @RequestBody ChangingRole body, @AuthenticationPrincipal Actor actor) {
         accounts.requireAdministrator(actor);
-        return AdministeredAccount.of(
-                accounts.changeRole(id, body.checked(departments), body.department(), actor));
+        return AdministeredAccount.of(accounts.changeRole(id, body.checked(departments), body.department(), actor));
     }
 
     @PutMapping("/{id}/enabled")

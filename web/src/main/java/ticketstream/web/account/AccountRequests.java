@@ -17,7 +17,8 @@ final class AccountRequests {
             @Nullable Role role,
             @Nullable String department) {
         NewAccount checked(Departments departments) {
-            requireDepartment(AccountFields.check(username, email, password).required("role", role), department, departments);
+            requireDepartment(
+                    AccountFields.check(username, email, password).required("role", role), department, departments);
             return new NewAccount(text(username), text(email), text(password), given(role), department);
         }
 

@@ -10,8 +10,7 @@ public final class FieldChecks {
     private final List<FieldProblem> problems = new ArrayList<>();
 
     /** Demands the field, and that {@code check} finds no problem code for it. */
-    public <T> FieldChecks required(
-            String field, @Nullable T value, Function<T, @Nullable String> check) {
+    public <T> FieldChecks required(String field, @Nullable T value, Function<T, @Nullable String> check) {
         return value == null ? problem(field, "required") : optional(field, value, check);
     }
 
@@ -21,8 +20,7 @@ public final class FieldChecks {
     }
 
     /** Checks the field where it is given. */
-    public <T> FieldChecks optional(
-            String field, @Nullable T value, Function<T, @Nullable String> check) {
+    public <T> FieldChecks optional(String field, @Nullable T value, Function<T, @Nullable String> check) {
         var problem = value == null ? null : check.apply(value);
         return problem == null ? this : problem(field, problem);
     }

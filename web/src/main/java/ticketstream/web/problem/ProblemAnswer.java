@@ -30,8 +30,7 @@ public record ProblemAnswer(Problem problem, Map<String, String> headers) {
         return FrameworkAnswers.toStatus(status);
     }
 
-    static ProblemAnswer of(
-            ProblemCode code, @Nullable Long currentVersion, List<FieldProblem> errors) {
+    static ProblemAnswer of(ProblemCode code, @Nullable Long currentVersion, List<FieldProblem> errors) {
         return new ProblemAnswer(Problem.of(code, currentVersion, errors), headersOf(code));
     }
 

@@ -69,7 +69,8 @@ class ProjectionProgress {
     private long unpublished(long head) {
         return processor(ProjectionNames.PUBLICATION).processingStatus().values().stream()
                 .map(EventTrackerStatus::getTrackingToken)
-                .mapToLong(token -> head - (token == null ? -1 : token.position().orElse(-1)))
+                .mapToLong(
+                        token -> head - (token == null ? -1 : token.position().orElse(-1)))
                 .sum();
     }
 
@@ -77,8 +78,7 @@ class ProjectionProgress {
         if (!processor.isRunning()) {
             return "stopped";
         }
-        boolean failing =
-                processor.processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState);
+        boolean failing = processor.processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState);
         return failing || processor.isError() ? "failing" : "running";
     }
 

@@ -29,7 +29,9 @@ public record DeskSettings(
         @Nullable String adminEmail,
         @Nullable String adminPassword,
         @DefaultValue("false") boolean demo,
-        @DefaultValue({"technical-support", "general-inquiry", "sales"}) List<String> categories) {
+
+        @DefaultValue({"technical-support", "general-inquiry", "sales"})
+        List<String> categories) {
 
     public DeskSettings {
         requirePort("TICKETSTREAM_PORT", port);

@@ -50,9 +50,9 @@ class ServersConfiguration {
         return settings -> settings.retryWrites(false)
                 .applyToClusterSettings(
                         cluster -> cluster.serverSelectionTimeout(UNREACHABLE_AFTER.toMillis(), TimeUnit.MILLISECONDS))
-                .applyToSocketSettings(socket -> socket.connectTimeout(
-                                (int) UNREACHABLE_AFTER.toMillis(), TimeUnit.MILLISECONDS)
-                        .readTimeout((int) SILENT_AFTER.toMillis(), TimeUnit.MILLISECONDS));
+                .applyToSocketSettings(
+                        socket -> socket.connectTimeout((int) UNREACHABLE_AFTER.toMillis(), TimeUnit.MILLISECONDS)
+                                .readTimeout((int) SILENT_AFTER.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     @Bean

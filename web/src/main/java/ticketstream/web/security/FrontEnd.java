@@ -31,7 +31,9 @@ class FrontEnd implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        var forever = CacheControl.maxAge(Duration.ofDays(A_YEAR_IN_DAYS)).cachePublic().immutable();
+        var forever = CacheControl.maxAge(Duration.ofDays(A_YEAR_IN_DAYS))
+                .cachePublic()
+                .immutable();
         registry.addResourceHandler("/assets/**")
                 .addResourceLocations(FILES + "/assets/")
                 .setCacheControl(forever);
@@ -62,7 +64,8 @@ class FrontEnd implements WebMvcConfigurer {
 
     private static String policy(String nonce, ServerRequest request) {
         return "default-src 'self'; script-src 'self' 'nonce-" + nonce + "'; style-src 'self' 'nonce-" + nonce
-                + "'; img-src 'self' data:; connect-src 'self'" + sockets(request.headers().firstHeader("Host"))
+                + "'; img-src 'self' data:; connect-src 'self'"
+                + sockets(request.headers().firstHeader("Host"))
                 + "; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
     }
 

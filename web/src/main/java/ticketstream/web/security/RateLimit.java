@@ -13,10 +13,8 @@ public final class RateLimit {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final int perMinute;
-    private final Cache<String, Bucket> buckets = Caffeine.newBuilder()
-            .maximumSize(KEYS)
-            .expireAfterAccess(MINUTE)
-            .build();
+    private final Cache<String, Bucket> buckets =
+            Caffeine.newBuilder().maximumSize(KEYS).expireAfterAccess(MINUTE).build();
 
     /** With 0 there is no limit. */
     public RateLimit(int perMinute) {

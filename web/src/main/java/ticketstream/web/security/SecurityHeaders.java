@@ -18,14 +18,22 @@ class SecurityHeaders extends OncePerRequestFilter {
     static final String POLICY = "Content-Security-Policy";
 
     private static final Map<String, String> ALWAYS = Map.of(
-            POLICY, "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
-            "X-Content-Type-Options", "nosniff",
-            "X-Frame-Options", "DENY",
-            "Referrer-Policy", "no-referrer",
-            "Cross-Origin-Opener-Policy", "same-origin",
-            "Cross-Origin-Resource-Policy", "same-origin",
-            "Permissions-Policy", "camera=(), geolocation=(), microphone=()",
-            "Cache-Control", "no-store");
+            POLICY,
+            "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+            "X-Content-Type-Options",
+            "nosniff",
+            "X-Frame-Options",
+            "DENY",
+            "Referrer-Policy",
+            "no-referrer",
+            "Cross-Origin-Opener-Policy",
+            "same-origin",
+            "Cross-Origin-Resource-Policy",
+            "same-origin",
+            "Permissions-Policy",
+            "camera=(), geolocation=(), microphone=()",
+            "Cache-Control",
+            "no-store");
     private static final String TRANSPORT = "Strict-Transport-Security";
 
     static void addTo(HttpServletResponse response) {

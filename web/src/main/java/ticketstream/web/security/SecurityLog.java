@@ -71,6 +71,8 @@ public final class SecurityLog extends OncePerRequestFilter {
 
     private static Object objectOf(HttpServletRequest request) {
         var variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-        return variables instanceof Map<?, ?> map && !map.isEmpty() ? map.values().toString() : "none";
+        return variables instanceof Map<?, ?> map && !map.isEmpty()
+                ? map.values().toString()
+                : "none";
     }
 }

@@ -51,8 +51,7 @@ public final class SignedCursor {
             return Optional.empty();
         }
         var content = Arrays.copyOfRange(signed, SIGNATURE_BYTES, signed.length);
-        boolean genuine =
-                MessageDigest.isEqual(Arrays.copyOf(signed, SIGNATURE_BYTES), signature(use, content));
+        boolean genuine = MessageDigest.isEqual(Arrays.copyOf(signed, SIGNATURE_BYTES), signature(use, content));
         return genuine ? Optional.of(new String(content, StandardCharsets.UTF_8)) : Optional.empty();
     }
 

@@ -33,7 +33,10 @@ public final class StoredKeys {
 
     List<SigningKey> accessKeys() {
         var keys = new ArrayList<SigningKey>();
-        collection.find(Filters.eq("use", "access")).sort(Sorts.ascending("_id")).forEach(d -> keys.add(key(d)));
+        collection
+                .find(Filters.eq("use", "access"))
+                .sort(Sorts.ascending("_id"))
+                .forEach(d -> keys.add(key(d)));
         return keys;
     }
 
@@ -56,7 +59,8 @@ public final class StoredKeys {
         var id = "secret-" + purpose;
         JournaledCollection.insertIfAbsent(
                 collection, new Document("_id", id).append("use", "secret").append("value", new Binary(random)));
-        var stored = Objects.requireNonNull(collection.find(Filters.eq("_id", id)).first());
+        var stored =
+                Objects.requireNonNull(collection.find(Filters.eq("_id", id)).first());
         return stored.get("value", Binary.class).getData();
     }
 

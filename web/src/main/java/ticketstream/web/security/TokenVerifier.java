@@ -14,7 +14,8 @@ public final class TokenVerifier {
     public static final Duration SKEW = Duration.ofSeconds(30);
 
     private static final int LONGEST = 4096;
-    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,512}\\.[A-Za-z0-9_-]{1,3400}\\.[A-Za-z0-9_-]{86}");
+    private static final Pattern FORM =
+            Pattern.compile("[A-Za-z0-9_-]{1,512}\\.[A-Za-z0-9_-]{1,3400}\\.[A-Za-z0-9_-]{86}");
 
     private final SigningKeys keys;
     private final Clock clock;

@@ -9,8 +9,7 @@ public final class AccountFields {
     private AccountFields() {}
 
     /** Checks all three, so that a form can show everything at once. */
-    public static FieldChecks check(
-            @Nullable String username, @Nullable String email, @Nullable String password) {
+    public static FieldChecks check(@Nullable String username, @Nullable String email, @Nullable String password) {
         var normalised = email == null ? "" : AccountText.normaliseEmail(email);
         return new FieldChecks()
                 .required(

@@ -46,7 +46,8 @@ final class RefreshTokens {
 
     List<RefreshFamily> open(String accountId) {
         var families = new ArrayList<RefreshFamily>();
-        collection.find(and(eq("accountId", accountId), eq("revoked", false)))
+        collection
+                .find(and(eq("accountId", accountId), eq("revoked", false)))
                 .forEach(stored -> families.add(RefreshFamily.from(stored)));
         return families;
     }

@@ -9,7 +9,9 @@ final class SessionRequests {
     private SessionRequests() {}
 
     record Registering(
-            @Nullable String username, @Nullable String email, @Nullable String password) {
+            @Nullable String username,
+            @Nullable String email,
+            @Nullable String password) {
         NewAccount checked() {
             AccountFields.check(username, email, password).done();
             return NewAccount.user(text(username), text(email), text(password));

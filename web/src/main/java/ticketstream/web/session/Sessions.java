@@ -32,7 +32,8 @@ public final class Sessions implements OpenSessions {
         this.open = Caffeine.newBuilder()
                 .expireAfterWrite(OLDEST)
                 .maximumSize(REMEMBERED)
-                .build(id -> stored.find(id).filter(f -> f.isOpen(clock.instant())).isPresent());
+                .build(id ->
+                        stored.find(id).filter(f -> f.isOpen(clock.instant())).isPresent());
     }
 
     @Override
@@ -65,8 +66,8 @@ public final class Sessions implements OpenSessions {
     void leave(String text) {
         RefreshToken.idIn(text)
                 .flatMap(stored::find)
-                .filter(family -> family.isCurrent(RefreshToken.secretIn(text))
-                        || family.wasCurrent(RefreshToken.secretIn(text)))
+                .filter(family ->
+                        family.isCurrent(RefreshToken.secretIn(text)) || family.wasCurrent(RefreshToken.secretIn(text)))
                 .ifPresent(this::end);
     }
 

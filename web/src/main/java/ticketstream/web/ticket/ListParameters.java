@@ -35,7 +35,8 @@ class ListParameters {
                 filter,
                 sort,
                 parsed("limit", asked.limit(), ListParameters::limit).orElse(USUAL_LIMIT),
-                parsed("cursor", asked.cursor(), cursor -> place(use(filter, sort, actor), cursor)).orElse(null));
+                parsed("cursor", asked.cursor(), cursor -> place(use(filter, sort, actor), cursor))
+                        .orElse(null));
     }
 
     /** The text by which the caller asks for the page behind {@code place}. */
@@ -55,7 +56,9 @@ class ListParameters {
                 parsed("status", asked.status(), ListParameters::status).orElse(null),
                 asked.category(),
                 assignee,
-                parsed("q", asked.q(), ListParameters::text).filter(text -> !text.isBlank()).orElse(null));
+                parsed("q", asked.q(), ListParameters::text)
+                        .filter(text -> !text.isBlank())
+                        .orElse(null));
     }
 
     private static Optional<TicketStatus> status(String text) {
@@ -81,7 +84,8 @@ class ListParameters {
                 .map(parts -> new TicketPlace(Instant.ofEpochMilli(Long.parseLong(parts[0])), parts[1]));
     }
 
-    private static <T> Optional<T> parsed(String name, @Nullable String text, Function<String, Optional<T>> understand) {
+    private static <T> Optional<T> parsed(
+            String name, @Nullable String text, Function<String, Optional<T>> understand) {
         if (text == null) {
             return Optional.empty();
         }

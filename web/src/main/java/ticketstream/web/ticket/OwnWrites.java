@@ -13,8 +13,10 @@ import ticketstream.domain.ticket.TicketState;
 class OwnWrites {
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
-    private final Cache<String, TicketState> lastWrites =
-            Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).maximumSize(10_000).build();
+    private final Cache<String, TicketState> lastWrites = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofSeconds(5))
+            .maximumSize(10_000)
+            .build();
     private final AccessPolicy policy;
     private final SeenChanges seen;
 

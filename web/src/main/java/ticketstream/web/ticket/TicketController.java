@@ -45,8 +45,7 @@ class TicketController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @AuthenticationPrincipal Actor actor) {
         var form = forms.open(request);
-        var ticket = desk.open(
-                form.title(), form.description(), form.category(), actor, forms.idempotencyKey(key));
+        var ticket = desk.open(form.title(), form.description(), form.category(), actor, forms.idempotencyKey(key));
         return TicketAnswer.created(own.remember(actor, ticket));
     }
 

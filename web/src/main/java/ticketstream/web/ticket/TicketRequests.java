@@ -7,9 +7,15 @@ import ticketstream.domain.ticket.TicketStatus;
 final class TicketRequests {
     private TicketRequests() {}
 
-    record Open(@Nullable String title, @Nullable String description, @Nullable String category) {}
+    record Open(
+            @Nullable String title,
+            @Nullable String description,
+            @Nullable String category) {}
 
-    record Details(@Nullable String title, @Nullable String description, @Nullable String category) {}
+    record Details(
+            @Nullable String title,
+            @Nullable String description,
+            @Nullable String category) {}
 
     record Status(@Nullable TicketStatus status) {}
 

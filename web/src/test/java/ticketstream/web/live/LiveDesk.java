@@ -1,5 +1,6 @@
 package ticketstream.web.live;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -55,7 +56,11 @@ final class LiveDesk implements AutoCloseable, AccountLookup {
         this.context = new SpringApplicationBuilder(Node.class)
                 .web(WebApplicationType.SERVLET)
                 .properties(settings)
-                .properties("server.port=0", "server.address=127.0.0.1", "spring.main.banner-mode=off", "logging.level.root=WARN")
+                .properties(
+                        "server.port=0",
+                        "server.address=127.0.0.1",
+                        "spring.main.banner-mode=off",
+                        "logging.level.root=WARN")
                 .initializers(application -> register((GenericApplicationContext) application, brokers, limits))
                 .run();
     }
@@ -82,8 +87,13 @@ final class LiveDesk implements AutoCloseable, AccountLookup {
     }
 
     double closes(CloseCode code) {
-        return context.getBean(MeterRegistry.class).get("ticketstream.live.closes").tag("reason", code.toString()).counters().stream()
-                .mapToDouble(counter -> counter.count())
+        return context
+                .getBean(MeterRegistry.class)
+                .find("ticketstream.live.closes")
+                .tag("reason", code.toString())
+                .counters()
+                .stream()
+                .mapToDouble(Counter::count)
                 .sum();
     }
 

@@ -122,7 +122,8 @@ class LiveEdgeIT {
     void letsNoEventOfAClientThrough() {
         LiveClient attacker = enter();
         LiveClient other = connect().hello("root", null);
-        attacker.say("{\"type\":\"ticket-created\",\"ticketId\":\"t\",\"version\":1}").awaitType("error");
+        attacker.say("{\"type\":\"ticket-created\",\"ticketId\":\"t\",\"version\":1}")
+                .awaitType("error");
         desk.announce(change(Scope.DESK, "real", 1));
 
         assertThat(attacker.last().get("code").asString()).isEqualTo("unknown_type");
@@ -144,8 +145,7 @@ class LiveEdgeIT {
         await().until(() -> handshakesUntilRefused(silent) == 429);
         assertThat(silent).hasSizeLessThanOrEqualTo(PER_ADDRESS);
         silent.forEach(LiveClient::leaves);
-        await().atMost(Duration.ofSeconds(10))
-                .until(() -> LiveClient.handshake(desk.address(), null) == 101);
+        await().atMost(Duration.ofSeconds(10)).until(() -> LiveClient.handshake(desk.address(), null) == 101);
     }
 
     private int handshakesUntilRefused(List<LiveClient> open) {

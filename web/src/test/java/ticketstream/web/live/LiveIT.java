@@ -44,13 +44,16 @@ class LiveIT {
         LiveClient client = desk.enter(Examples.ADMIN);
         desk.announce(change(Scope.DESK, ticket, 1));
         client.awaitVersion(1).leaves();
-        LongStream.rangeClosed(2, 201).mapToObj(v -> change(Scope.DESK, ticket, v)).forEach(desk::announce);
+        LongStream.rangeClosed(2, 201)
+                .mapToObj(v -> change(Scope.DESK, ticket, v))
+                .forEach(desk::announce);
 
         LiveClient again = desk.connect().hello("root", client.cursor());
         desk.announce(change(Scope.DESK, ticket, 202));
         again.awaitVersion(202);
 
-        assertThat(again.versions()).isEqualTo(LongStream.rangeClosed(2, 202).boxed().toList());
+        assertThat(again.versions())
+                .isEqualTo(LongStream.rangeClosed(2, 202).boxed().toList());
         assertThat(again.types()).startsWith("welcome").doesNotContain("resync");
     }
 
