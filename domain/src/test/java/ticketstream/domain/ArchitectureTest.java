@@ -34,7 +34,7 @@ class ArchitectureTest {
 
     /** Class by class, because these packages hold buses and stores as well. */
     private static final DescribedPredicate<JavaClass> AXON_S_MODELLING_WORDS = nameMatching("org\\.axonframework\\."
-                    + "(modelling\\.command\\.(Aggregate(Identifier|Lifecycle|Root)|TargetAggregateIdentifier)"
+                    + "(modelling\\.command\\.(Aggregate(CreationPolicy|Identifier|Lifecycle|Root)|CreationPolicy|TargetAggregateIdentifier)"
                     + "|commandhandling\\.CommandHandler|eventsourcing\\.EventSourcingHandler"
                     + "|eventhandling\\.Timestamp|messaging\\.MetaData)")
             .forSubtype();

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import ticketstream.domain.account.AccountRejection;
-import ticketstream.domain.account.AccountRejection.Reason;
 import ticketstream.domain.actor.Actor;
 
 /**
@@ -28,19 +27,17 @@ public final class FirstAdministrator {
         this.clock = clock;
     }
 
-    /** Creates the administrator named in the settings, unless there is one; texts are checked already. */
+    /**
+     * Creates the administrator named in the settings, unless there is one; texts are checked already. A start that was
+     * killed half-way is completed by the next one at once.
+     *
+     * @throws AccountRejection when somebody who is no administrator has the address
+     */
     public void createFromSettings(String email, String password) {
-        if (administrators.exist()) {
-            return;
-        }
-        var normalised = AccountText.normaliseEmail(email);
-        var username = normalised.substring(0, normalised.indexOf('@'));
-        try {
-            registration.register(NewAccount.administrator(username, email, password), Actor.SYSTEM);
-        } catch (AccountRejection refused) {
-            if (refused.reason() != Reason.EMAIL_TAKEN) {
-                throw refused;
-            }
+        if (!administrators.exist()) {
+            var normalised = AccountText.normaliseEmail(email);
+            var username = normalised.substring(0, normalised.indexOf('@'));
+            registration.register(NewAccount.administrator(username, email, password), Actor.SYSTEM, Duration.ZERO);
         }
     }
 

@@ -45,11 +45,16 @@ public final class Registration {
 
     /** Registers for the actor, who may do so; refuses with {@link Reason#EMAIL_TAKEN}. */
     public AccountState register(NewAccount account, Actor actor) {
+        return register(account, actor, ABANDONED_AFTER);
+    }
+
+    /** Takes over a reservation without account that is at least this old. */
+    AccountState register(NewAccount account, Actor actor, Duration abandonedAfter) {
         var email = AccountText.normaliseEmail(account.email());
-        requireFree(credentials.find(email));
+        requireFree(credentials.find(email), abandonedAfter);
         var hash = hashing.hash(account.password());
         var entry = new Entry(email, UUID.randomUUID().toString(), hash, clock.instant());
-        reserve(entry);
+        reserve(entry, abandonedAfter);
         enter(account.role(), entry, () -> enterTheLog(account, entry, actor));
         requireStillReserved(entry);
         return log.find(entry.accountId()).orElseThrow();
@@ -72,25 +77,25 @@ public final class Registration {
         }
     }
 
-    private void reserve(Entry entry) {
+    private void reserve(Entry entry, Duration abandonedAfter) {
         if (credentials.reserve(entry)) {
             return;
         }
         var holder = credentials.find(entry.email());
-        requireFree(holder);
+        requireFree(holder, abandonedAfter);
         if (holder.isEmpty() || !credentials.takeOver(holder.get(), entry)) {
             throw new AccountRejection(Reason.EMAIL_TAKEN);
         }
     }
 
-    private void requireFree(Optional<Entry> holder) {
-        if (holder.isPresent() && !isAbandoned(holder.get())) {
+    private void requireFree(Optional<Entry> holder, Duration abandonedAfter) {
+        if (holder.isPresent() && !isAbandoned(holder.get(), abandonedAfter)) {
             throw new AccountRejection(Reason.EMAIL_TAKEN);
         }
     }
 
-    private boolean isAbandoned(Entry entry) {
-        return entry.reservedAt().plus(ABANDONED_AFTER).isBefore(clock.instant())
+    private boolean isAbandoned(Entry entry, Duration abandonedAfter) {
+        return entry.reservedAt().plus(abandonedAfter).isBefore(clock.instant())
                 && log.find(entry.accountId()).isEmpty();
     }
 

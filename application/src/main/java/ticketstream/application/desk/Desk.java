@@ -6,6 +6,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import ticketstream.application.access.AccessPolicy;
+import ticketstream.application.history.TicketHistory;
 import ticketstream.domain.actor.Actor;
 import ticketstream.domain.actor.Role;
 import ticketstream.domain.ticket.TicketCommand;
@@ -21,11 +22,11 @@ public final class Desk {
     private static final int TRIES = 8;
 
     private final CommandGateway gateway;
-    private final Past past;
+    private final TicketHistory past;
     private final Colleagues colleagues;
     private final AccessPolicy policy;
 
-    public Desk(CommandGateway gateway, Past past, Colleagues colleagues, AccessPolicy policy) {
+    public Desk(CommandGateway gateway, TicketHistory past, Colleagues colleagues, AccessPolicy policy) {
         this.gateway = gateway;
         this.past = past;
         this.colleagues = colleagues;

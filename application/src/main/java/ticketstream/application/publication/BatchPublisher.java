@@ -37,7 +37,11 @@ public final class BatchPublisher implements EventMessageHandler, AutoCloseable 
         String topic = EventTopics.of(((DomainEventMessage<?>) event).getType());
         List<Future<RecordMetadata>> acks = acksOfBatch(CurrentUnitOfWork.get().root());
         try {
-            acks.add(producer.send(converter.createKafkaMessage(event, topic)));
+            Future<RecordMetadata> ack = producer.send(converter.createKafkaMessage(event, topic));
+            acks.add(ack);
+            if (ack.state() == Future.State.FAILED) {
+                await(acks); // each further send of the batch would block as long as this one did
+            }
         } catch (KafkaException e) {
             throw failed(e);
         }
@@ -64,9 +68,7 @@ public final class BatchPublisher implements EventMessageHandler, AutoCloseable 
             for (Future<RecordMetadata> ack : acks) {
                 ack.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
             }
-        } catch (ExecutionException e) {
-            throw failed(e.getCause());
-        } catch (TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             throw failed(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,14 +2,12 @@ package ticketstream.application.publication;
 
 import static ticketstream.application.publication.CloudEventHeaders.get;
 
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -22,8 +20,6 @@ import ticketstream.domain.ticket.TicketEvent;
  * stop a processor; handlers share the result.
  */
 final class CloudEventReader {
-    private static final byte[] NO_METADATA = {'{', '}'};
-
     private final Serializer serializer;
     private final EventUpcaster upcasters;
 
@@ -40,28 +36,11 @@ final class CloudEventReader {
         String aggregateId = get(headers, CloudEventHeaders.SUBJECT);
         require(aggregateId.equals(published.key()));
         DomainEventMessage<?> event = EventStreamUtils.upcastAndDeserializeDomainEvents(
-                        Stream.of(entry(published, aggregateId)), serializer, upcasters)
+                        Stream.of(PublishedEvent.of(published)), serializer, upcasters)
                 .next();
         require(published.topic().equals(EventTopics.of(event.getType())));
         require(aggregateId.equals(idIn(event.getPayload())));
         return event.andMetaData(metadata(headers));
-    }
-
-    private static GenericDomainEventEntry<byte[]> entry(ConsumerRecord<String, byte[]> published, String aggregateId) {
-        Headers headers = published.headers();
-        String name = get(headers, CloudEventHeaders.TYPE);
-        long version = Long.parseLong(get(headers, CloudEventHeaders.SEQUENCE));
-        require(version > 0);
-        return new GenericDomainEventEntry<>(
-                name.substring(0, Math.max(0, name.indexOf('.'))),
-                aggregateId,
-                version - 1,
-                get(headers, CloudEventHeaders.ID),
-                Instant.parse(get(headers, CloudEventHeaders.TIME)),
-                name,
-                get(headers, CloudEventHeaders.REVISION),
-                published.value(),
-                NO_METADATA);
     }
 
     private static Map<String, Object> metadata(Headers headers) {

@@ -1,9 +1,10 @@
 package ticketstream.application.publication;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -35,14 +36,14 @@ public final class EventTopics {
     private EventTopics() {}
 
     /**
-     * Creates the topics that are missing and checks those that are there. Fails while there is no broker, so the caller
-     * tries again.
+     * Creates the topics that are missing and checks those that are there. Fails while there is no broker, or while
+     * a new topic is not known to it yet, so the caller tries again.
      *
      * @throws KafkaException if the broker cannot be asked
      * @throws IllegalStateException if a topic has other partitions or settings than events need
      */
     public static void ensure(Admin admin) {
-        Set.of(TICKETS, ACCOUNTS).forEach(topic -> ensure(admin, topic));
+        List.of(TICKETS, ACCOUNTS).forEach(topic -> ensure(admin, topic));
     }
 
     /** The topic for the events of an aggregate of this type. */
@@ -79,9 +80,10 @@ public final class EventTopics {
 
     private static void check(Admin admin, String topic) throws ExecutionException, InterruptedException {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-        TopicDescription description =
-                admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
-        Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+        TopicDescription description = requireNonNull(
+                admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic));
+        Config config = requireNonNull(
+                admin.describeConfigs(List.of(resource)).all().get().get(resource));
         if (description.partitions().size() != PARTITIONS) {
             throw new IllegalStateException(topic + " must have " + PARTITIONS + " partitions");
         }

@@ -110,7 +110,7 @@ class AccessPolicyTest {
             case null -> "ok";
             case FORBIDDEN -> "403";
             case TICKET_NOT_FOUND -> "404";
-            case ILLEGAL_STATUS_CHANGE, STALE_VERSION -> "not for access to say";
+            case ILLEGAL_STATUS_CHANGE, STALE_VERSION, ASSIGNEE_UNSUITABLE -> "not for access to say";
         };
     }
 }

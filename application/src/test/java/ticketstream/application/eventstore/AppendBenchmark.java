@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import ticketstream.embedded.EmbeddedMongo;
+import ticketstream.embedded.database.EmbeddedMongo;
 
 /** Appends per second and CPU per append, the database in this process included. Run its main by hand; not a test. */
 final class AppendBenchmark {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ticketstream.embedded.EmbeddedMongo;
+import ticketstream.embedded.database.EmbeddedMongo;
 
 class CommitLogEventStorageEngineIT {
     @TempDir
@@ -165,11 +165,18 @@ class CommitLogEventStorageEngineIT {
     }
 
     @Test
-    void needsNoDatabaseToStartAndWorksAsSoonAsThereIsOne() throws Exception {
+    void needsNoDatabaseToStartAndWorksAsSoonAsThereIsOne() {
+        String uri = mongo.uri();
+        int port = Integer.parseInt(uri.replaceAll("^mongodb://[^:/]+:(\\d+).*$", "$1"));
         mongo.close();
-        try (var early = new Node(mongo.uri())) {
+        try (var early = new Node(uri)) {
             assertThatExceptionOfType(StoreUnavailable.class)
                     .isThrownBy(() -> early.engine.appendEvents(Events.created("t1")));
+
+            mongo = EmbeddedMongo.start(folder, port, false);
+            early.engine.appendEvents(Events.created("t1"));
+
+            assertThat(early.log.events("t1")).hasSize(1);
         }
     }
 }

@@ -47,6 +47,10 @@ public final class Events {
         return new GenericDomainEventMessage<>("ticket", aggregateId, sequence, payload, ANNE.asMetadata());
     }
 
+    public static DomainEventMessage<?> ofAccount(String accountId, long sequence, Object payload) {
+        return new GenericDomainEventMessage<>("account", accountId, sequence, payload, ANNE.asMetadata());
+    }
+
     public static DomainEventMessage<?> at(Instant instant, DomainEventMessage<?> event) {
         return new GenericDomainEventMessage<>(
                 event.getType(),

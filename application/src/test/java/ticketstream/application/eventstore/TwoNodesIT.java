@@ -14,7 +14,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ticketstream.embedded.EmbeddedMongo;
+import ticketstream.embedded.database.EmbeddedMongo;
 
 class TwoNodesIT {
     private static final int COMMITS = Integer.getInteger("ticketstream.test.commits", 2_000);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import ticketstream.application.eventstore.FaultyLink.Fault;
-import ticketstream.embedded.EmbeddedMongo;
+import ticketstream.embedded.database.EmbeddedMongo;
 
 class UnknownOutcomeIT {
     private static final int COMMITS = Integer.getInteger("ticketstream.test.faulty-commits", 480);

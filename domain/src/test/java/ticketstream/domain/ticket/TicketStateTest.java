@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ticketstream.domain.ticket.TicketCommand.ChangeTicketDetails;
+import ticketstream.domain.ticket.TicketCommand.UpdateTicketStatus;
 import ticketstream.domain.ticket.TicketEvent.TicketDeleted;
 
 class TicketStateTest {
@@ -38,6 +39,26 @@ class TicketStateTest {
     }
 
     @Test
+    void isTheAnswerToACommandThatCausedAnEvent() {
+        new TicketScene()
+                .ticket
+                .givenCurrentTime(NOON)
+                .andGiven(OPENED)
+                .when(new UpdateTicketStatus("t-1", TicketStatus.RESOLVED, 1L, TicketScene.BOB))
+                .expectResultMessagePayload(openedAtNoon(TicketStatus.RESOLVED, 2));
+    }
+
+    @Test
+    void isTheAnswerToACommandThatCausedNone() {
+        new TicketScene()
+                .ticket
+                .givenCurrentTime(NOON)
+                .andGiven(OPENED)
+                .when(new UpdateTicketStatus("t-1", TicketStatus.WAITING, 1L, TicketScene.BOB))
+                .expectResultMessagePayload(openedAtNoon(TicketStatus.WAITING, 1));
+    }
+
+    @Test
     void refusesAHistoryWithoutItsFirstEvent() {
         assertThatIllegalStateException().isThrownBy(() -> TicketState.evolve(null, new TicketDeleted("t-1"), NOON));
     }
@@ -46,6 +67,22 @@ class TicketStateTest {
     void refusesAHistoryThatStartsTwice() {
         var before = TicketState.evolve(null, OPENED, NOON);
         assertThatIllegalStateException().isThrownBy(() -> TicketState.evolve(before, OPENED, NOON));
+    }
+
+    private static TicketState openedAtNoon(TicketStatus status, long version) {
+        return new TicketState(
+                "t-1",
+                "No invoice",
+                "It never came.",
+                "sales",
+                status,
+                Priority.NORMAL,
+                TicketScene.ANN,
+                null,
+                NOON,
+                NOON,
+                version,
+                false);
     }
 
     private static @Nullable TicketState folded(RandomLife life) {

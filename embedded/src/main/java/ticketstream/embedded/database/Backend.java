@@ -76,9 +76,9 @@ final class Backend extends AbstractMongoBackend {
         Document command = message.getDocument();
         try {
             return switch (name) {
-                case "find" -> find.find(database(message), command);
-                case "getmore" -> find.getMore(database(message), command);
-                case "killcursors" -> find.killCursors(command);
+                case "find" -> find.find(database(message), new Request(command));
+                case "getmore" -> find.getMore(database(message), new Request(command));
+                case "killcursors" -> find.killCursors(new Request(command));
                 default ->
                     Answer.of(handleCommand(
                             message.getChannel(),

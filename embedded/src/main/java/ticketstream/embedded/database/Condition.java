@@ -4,7 +4,9 @@ import de.bwaldvogel.mongo.bson.BinData;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.ObjectId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,13 @@ record Condition(String field, String operator, @Nullable Object operand) {
                 operand instanceof Collection<?> values && values.stream().allMatch(Condition::exact);
             default -> false;
         };
+    }
+
+    /** The single values it names. */
+    Collection<@Nullable Object> points() {
+        return operand instanceof Collection<?> values && operator.equals(IN)
+                ? new ArrayList<>(values)
+                : Collections.singletonList(operand);
     }
 
     /** Whether a document without the field may satisfy it, which a sparse index does not contain. */

@@ -80,9 +80,9 @@ record Conditions(List<Condition> simple, List<Document> others) {
         rest.remove(or);
         simple.stream().map(Condition::asQuery).forEach(rest::add);
         List<Document> alternatives = new ArrayList<>();
-        for (Object branch : (Collection<?>) or.get("$or")) {
+        for (Document branch : new Request(or).documents("$or")) {
             List<Document> all = new ArrayList<>(rest);
-            all.add((Document) branch);
+            all.add(branch);
             alternatives.add(new Document(Map.of("$and", all)));
         }
         return alternatives;

@@ -5,6 +5,7 @@ import de.bwaldvogel.mongo.wire.OpCode;
 import de.bwaldvogel.mongo.wire.message.ClientRequest;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.group.ChannelGroup;
 
@@ -25,10 +26,15 @@ final class Connection extends MongoDatabaseHandler {
         if (request instanceof MongoMessage message) {
             int respondsTo = message.getHeader().getRequestID();
             int reply = ++replies;
-            backend.answer(message, answer -> context.writeAndFlush(write(context, answer, reply, respondsTo)));
+            backend.answer(message, answer -> send(context, answer, reply, respondsTo));
         } else {
             super.channelRead0(context, request);
         }
+    }
+
+    private static void send(ChannelHandlerContext context, Answer answer, int reply, int respondsTo) {
+        context.writeAndFlush(write(context, answer, reply, respondsTo))
+                .addListener(ChannelFutureListener.CLOSE_ON_FAILURE);
     }
 
     private static ByteBuf write(ChannelHandlerContext context, Answer answer, int reply, int respondsTo) {

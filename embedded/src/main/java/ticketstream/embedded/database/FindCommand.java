@@ -2,6 +2,7 @@ package ticketstream.embedded.database;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -14,25 +15,28 @@ final class FindCommand {
 
     private final OpenCursors cursors = new OpenCursors();
 
-    Answer find(StoredDatabase database, Document command) {
-        String name = (String) Objects.requireNonNull(command.get("find"));
+    Answer find(StoredDatabase database, Request command) {
+        String name = command.text("find");
         @Nullable StoredCollection collection = database.collection(name);
         Iterator<byte[]> found = collection == null ? Collections.emptyIterator() : find(collection, command);
-        int most = command.get("batchSize") instanceof Number size ? size.intValue() : FIRST_BATCH;
+        int most = command.number("batchSize", FIRST_BATCH);
         List<byte[]> batch = most == 0 ? List.of() : Batch.take(found, most);
-        boolean more = !Boolean.TRUE.equals(command.get("singleBatch")) && found.hasNext();
-        return new Batch(database.getDatabaseName() + "." + name, "firstBatch", batch, more ? cursors.add(found) : 0);
+        boolean more = !command.is("singleBatch", false) && found.hasNext();
+        return new Batch(database.namespace(name), "firstBatch", batch, more ? cursors.add(found) : 0);
     }
 
-    private static Iterator<byte[]> find(StoredCollection collection, Document command) {
-        Document filter = command.get("filter") instanceof Document asked ? asked : new Document();
-        @Nullable Document sort = (Document) command.get("sort");
-        int skip = intOf(command.get("skip"));
-        int limit = Math.abs(intOf(command.get("limit")));
-        if (command.get("projection") instanceof Document projection && !projection.isEmpty()) {
-            return collection.project(filter, sort, skip, limit, projection);
-        }
-        Iterator<Row> rows = collection.find(filter, sort, skip, limit);
+    private static Iterator<byte[]> find(StoredCollection collection, Request command) {
+        Document filter = command.documentOrEmpty("filter");
+        @Nullable Document sort = command.document("sort");
+        Document projection = command.documentOrEmpty("projection");
+        int skip = command.number("skip", 0);
+        int limit = Math.abs(command.number("limit", 0));
+        return projection.isEmpty()
+                ? stored(collection.find(filter, sort, skip, limit))
+                : collection.project(filter, sort, skip, limit, projection);
+    }
+
+    private static Iterator<byte[]> stored(Iterator<Row> rows) {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -46,35 +50,31 @@ final class FindCommand {
         };
     }
 
-    private static int intOf(@Nullable Object number) {
-        return number instanceof Number n ? n.intValue() : 0;
-    }
-
-    Answer getMore(StoredDatabase database, Document command) {
-        long id = ((Number) Objects.requireNonNull(command.get("getMore"))).longValue();
+    Answer getMore(StoredDatabase database, Request command) {
+        long id = command.id("getMore");
         @Nullable Iterator<byte[]> rest = cursors.get(id);
         if (rest == null) {
             throw new MongoServerError(43, "CursorNotFound", "cursor id " + id + " not found");
         }
         synchronized (rest) {
-            List<byte[]> batch = Batch.take(rest, intOf(command.get("batchSize")));
-            if (!rest.hasNext()) {
+            List<byte[]> batch = Batch.take(rest, command.number("batchSize", 0));
+            boolean more = rest.hasNext();
+            if (!more) {
                 cursors.remove(id);
             }
-            String namespace = database.getDatabaseName() + "." + command.get("collection");
-            return new Batch(namespace, "nextBatch", batch, rest.hasNext() ? id : 0);
+            return new Batch(database.namespace(command.text("collection")), "nextBatch", batch, more ? id : 0);
         }
     }
 
-    Answer killCursors(Document command) {
-        List<?> asked = (List<?>) Objects.requireNonNull(command.get("cursors"));
-        List<?> killed = asked.stream()
-                .filter(id -> cursors.remove(((Number) id).longValue()))
-                .toList();
+    Answer killCursors(Request command) {
+        List<Long> killed = new ArrayList<>();
+        List<Long> unknown = new ArrayList<>();
+        for (Object id : (List<?>) Objects.requireNonNull(command.fields().get("cursors"))) {
+            long cursor = ((Number) id).longValue();
+            (cursors.remove(cursor) ? killed : unknown).add(cursor);
+        }
         return Answer.of(new Document("cursorsKilled", killed)
-                .append(
-                        "cursorsNotFound",
-                        asked.stream().filter(id -> !killed.contains(id)).toList())
+                .append("cursorsNotFound", unknown)
                 .append("cursorsAlive", List.of())
                 .append("cursorsUnknown", List.of())
                 .append("ok", 1.0));

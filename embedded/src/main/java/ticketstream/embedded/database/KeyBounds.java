@@ -81,9 +81,7 @@ final class KeyBounds {
                 && !(path.sparse() && condition.matchesNothing())
                 && (condition.operator().equals(Condition.EQ) || prefixes.size() == 1));
         points.ifPresent(condition -> {
-            Collection<?> values = condition.operator().equals(Condition.IN)
-                    ? (Collection<?>) condition.operand()
-                    : Arrays.asList(condition.operand());
+            Collection<?> values = condition.points();
             prefixes = extend(values);
             repeats |= values.size() > 1 && path.multikey(fixed);
             if (!condition.matchesNothing()) {

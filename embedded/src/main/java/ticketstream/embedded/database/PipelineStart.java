@@ -23,21 +23,17 @@ record PipelineStart(Document match, @Nullable Document sort, int skip, int limi
                 return start;
             }
             last = place;
-            start = start.with(name, stage.get(name));
+            start = start.with(name, new Request(stage));
         }
         return start;
     }
 
-    private PipelineStart with(String stage, @Nullable Object value) {
+    private PipelineStart with(String stage, Request value) {
         return switch (stage) {
-            case "$match" -> new PipelineStart((Document) value, sort, skip, limit, stages + 1);
-            case "$sort" -> new PipelineStart(match, (Document) value, skip, limit, stages + 1);
-            case "$skip" -> new PipelineStart(match, sort, intOf(value), limit, stages + 1);
-            default -> new PipelineStart(match, sort, skip, intOf(value), stages + 1);
+            case "$match" -> new PipelineStart(value.documentOrEmpty(stage), sort, skip, limit, stages + 1);
+            case "$sort" -> new PipelineStart(match, value.document(stage), skip, limit, stages + 1);
+            case "$skip" -> new PipelineStart(match, sort, value.number(stage, 0), limit, stages + 1);
+            default -> new PipelineStart(match, sort, skip, value.number(stage, 0), stages + 1);
         };
-    }
-
-    private static int intOf(@Nullable Object number) {
-        return number instanceof Number n ? (int) Math.min(Integer.MAX_VALUE, n.longValue()) : 0;
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param to null where nothing ends the range
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Range(byte[] from, byte @Nullable [] to) {
     static final Range ALL = new Range(new byte[0], null);
 

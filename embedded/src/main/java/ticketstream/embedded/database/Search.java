@@ -58,6 +58,7 @@ final class Search {
         return plan.rest() == null ? rows : rows.filter(row -> matcher.matches(row.document(), plan.rest()));
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Keyed(byte[] key, Row row) {}
 
     private static Stream<Row> sorted(Stream<Row> rows, SortOrder order, int most) {

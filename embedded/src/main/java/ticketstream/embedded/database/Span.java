@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param skipFirst whether it begins after everything that starts with the first bytes
  * @param withLast whether it ends after everything that starts with the last bytes
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Span(byte[] first, boolean skipFirst, byte[] last, boolean withLast) {
     private static final String ESCAPED = "\\.[]{}()*+?^$|";
 

@@ -131,7 +131,7 @@ final class StoredCollection extends AbstractMongoCollection<byte[]> {
 
     @Override
     protected Document getDocument(byte[] position) {
-        return Bson.decode(documents.get(position));
+        return Bson.decode(Objects.requireNonNull(documents.get(position)));
     }
 
     @Override

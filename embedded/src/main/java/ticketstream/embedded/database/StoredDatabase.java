@@ -28,6 +28,10 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<byte[]> {
         initializeNamespacesAndIndexes();
     }
 
+    String namespace(String collection) {
+        return getFullCollectionNamespace(collection);
+    }
+
     @Nullable
     StoredCollection collection(String name) {
         return (StoredCollection) resolveCollection(name, false);
@@ -40,13 +44,14 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<byte[]> {
     @Override
     public Document handleCommand(
             Channel channel, String command, Document query, DatabaseResolver resolver, Oplog oplog) {
+        WriteCommands writes = new WriteCommands(this, query);
         return switch (command.toLowerCase(Locale.ROOT)) {
-            case "insert" -> new WriteCommands(this).insert(query);
+            case "insert" -> writes.insert();
             case "update" ->
-                WriteCommands.hasArrayFilters(query)
+                writes.hasArrayFilters()
                         ? super.handleCommand(channel, command, query, resolver, oplog)
-                        : new WriteCommands(this).update(query);
-            case "delete" -> new WriteCommands(this).delete(query);
+                        : writes.update();
+            case "delete" -> writes.delete();
             case "aggregate" -> new AggregateCommand(this, resolver, oplog).run(query);
             default -> super.handleCommand(channel, command, query, resolver, oplog);
         };

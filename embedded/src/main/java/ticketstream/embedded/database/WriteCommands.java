@@ -12,37 +12,41 @@ import org.jspecify.annotations.Nullable;
 /** The three commands that write lists; ordered ones stop at the first error, and each says what it did. */
 final class WriteCommands {
     private final StoredDatabase database;
+    private final Request command;
+    private final boolean ordered;
 
-    WriteCommands(StoredDatabase database) {
+    WriteCommands(StoredDatabase database, Document command) {
         this.database = database;
+        this.command = new Request(command);
+        this.ordered = this.command.is("ordered", true);
     }
 
     private interface Statement {
-        void run(int index, Document statement);
+        void run(int index, Request statement);
     }
 
-    Document insert(Document command) {
-        List<Document> documents = documents(command, "documents");
-        List<Document> errors = collection(command, "insert").insertDocuments(documents, ordered(command));
-        int stored = errors.isEmpty() || !ordered(command)
+    Document insert() {
+        List<Document> documents = command.documents("documents");
+        List<Document> errors = collection(command.text("insert")).insertDocuments(documents, ordered);
+        int stored = errors.isEmpty() || !ordered
                 ? documents.size() - errors.size()
-                : (int) errors.getFirst().get("index");
+                : new Request(errors.getFirst()).number("index", 0);
         return answer(new Document("n", stored), errors);
     }
 
     /** Only the protocol's own code can read array filters; it does not stop at errors. */
-    static boolean hasArrayFilters(Document command) {
-        return documents(command, "updates").stream().anyMatch(statement -> statement.containsKey("arrayFilters"));
+    boolean hasArrayFilters() {
+        return command.documents("updates").stream().anyMatch(statement -> statement.containsKey("arrayFilters"));
     }
 
-    Document update(Document command) {
-        StoredCollection collection = collection(command, "update");
+    Document update() {
+        StoredCollection collection = collection(command.text("update"));
         List<Document> upserted = new ArrayList<>();
         int[] counts = new int[2];
-        List<Document> errors = each(command, "updates", (index, statement) -> {
+        List<Document> errors = each("updates", (index, statement) -> {
             Document done = update(collection, statement);
-            counts[0] += (int) done.get("n");
-            counts[1] += (int) done.get("nModified");
+            counts[0] += new Request(done).number("n", 0);
+            counts[1] += new Request(done).number("nModified", 0);
             if (done.containsKey("upserted")) {
                 upserted.add(new Document("index", index).append("_id", done.get("upserted")));
             }
@@ -52,40 +56,39 @@ final class WriteCommands {
         return answer(answer, errors);
     }
 
-    private static Document update(StoredCollection collection, Document statement) {
-        if (!(statement.get("u") instanceof Document change)) {
+    private static Document update(StoredCollection collection, Request statement) {
+        if (!(statement.fields().get("u") instanceof Document change)) {
             throw new MongoServerError(9, "FailedToParse", "updates by pipeline are not supported here");
         }
         return collection.updateDocuments(
-                (Document) statement.get("q"),
+                statement.documentOrEmpty("q"),
                 change,
                 ArrayFilters.empty(),
-                Boolean.TRUE.equals(statement.get("multi")),
-                Boolean.TRUE.equals(statement.get("upsert")),
+                statement.is("multi", false),
+                statement.is("upsert", false),
                 NoopOplog.get());
     }
 
-    Document delete(Document command) {
-        @Nullable StoredCollection collection = database.collection((String) command.get("delete"));
+    Document delete() {
+        @Nullable StoredCollection collection = database.collection(command.text("delete"));
         int[] deleted = new int[1];
-        List<Document> errors = each(command, "deletes", (index, statement) -> {
+        List<Document> errors = each("deletes", (index, statement) -> {
             if (collection != null) {
-                int limit = ((Number) statement.get("limit")).intValue();
-                deleted[0] += collection.deleteDocuments((Document) statement.get("q"), limit);
+                deleted[0] += collection.deleteDocuments(statement.documentOrEmpty("q"), statement.number("limit", 0));
             }
         });
         return answer(new Document("n", deleted[0]), errors);
     }
 
-    private List<Document> each(Document command, String list, Statement work) {
+    private List<Document> each(String list, Statement work) {
         List<Document> errors = new ArrayList<>();
         int index = 0;
-        for (Document statement : documents(command, list)) {
+        for (Document statement : command.documents(list)) {
             try {
-                work.run(index, statement);
+                work.run(index, new Request(statement));
             } catch (MongoServerException e) {
                 errors.add(Answers.error(e).append("index", index));
-                if (ordered(command)) {
+                if (ordered) {
                     return errors;
                 }
             }
@@ -94,21 +97,11 @@ final class WriteCommands {
         return errors;
     }
 
-    private StoredCollection collection(Document command, String verb) {
-        String name = (String) command.get(verb);
+    private StoredCollection collection(String name) {
         if (name.startsWith("system.")) {
             throw new MongoServerError(73, "InvalidNamespace", "cannot write to " + name);
         }
         return database.collectionOrNew(name);
-    }
-
-    private static boolean ordered(Document command) {
-        return !Boolean.FALSE.equals(command.get("ordered"));
-    }
-
-    @SuppressWarnings("unchecked") // the protocol sends a list of documents here
-    private static List<Document> documents(Document command, String list) {
-        return (List<Document>) command.getOrDefault(list, List.of());
     }
 
     private static Document answer(Document answer, List<Document> errors) {

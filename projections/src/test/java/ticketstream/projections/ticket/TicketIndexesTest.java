@@ -6,6 +6,7 @@ import com.mongodb.client.MongoClients;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,8 @@ class TicketIndexesTest {
 
     static Stream<Arguments> pages() {
         return Stream.of(MANY_LISTS, ONE_LIST)
-                .flatMap(reader -> Stream.of(TicketSort.values())
-                        .map(sort -> Arguments.of(reader, TicketFilter.NONE, sort)));
+                .flatMap(reader ->
+                        Stream.of(TicketSort.values()).map(sort -> Arguments.of(reader, TicketFilter.NONE, sort)));
     }
 
     static Stream<Arguments> narrowedPages() {
@@ -71,7 +72,7 @@ class TicketIndexesTest {
         return fields.size() == fixed.size() + 2
                 && fixed.containsAll(fields.subList(0, fixed.size()))
                 && fields.subList(fixed.size(), fields.size()).equals(List.of(sort.field(), "_id"))
-                && index.get(sort.field()).equals(index.get("_id"));
+                && Objects.equals(index.get(sort.field()), index.get("_id"));
     }
 
     private static List<String> fixedFields(Document query) {

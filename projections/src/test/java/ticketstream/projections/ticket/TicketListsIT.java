@@ -59,7 +59,9 @@ class TicketListsIT {
         var lists = new RequesterTickets(DATABASE);
         for (int i = 0; i < QUERIES; i++) {
             String owner = one(Histories.PEOPLE).id();
-            check(query -> lists.openedBy(owner, query), ticket -> ticket.createdBy().id().equals(owner));
+            check(
+                    query -> lists.openedBy(owner, query),
+                    ticket -> ticket.createdBy().id().equals(owner));
         }
     }
 
@@ -68,7 +70,9 @@ class TicketListsIT {
         var lists = new AgentQueue(DATABASE);
         for (int i = 0; i < QUERIES; i++) {
             String department = one(Histories.CATEGORIES);
-            check(query -> lists.of(department, query), ticket -> ticket.category().equals(department));
+            check(
+                    query -> lists.of(department, query),
+                    ticket -> ticket.category().equals(department));
         }
     }
 
@@ -123,9 +127,8 @@ class TicketListsIT {
     }
 
     private static Comparator<TicketState> order(TicketSort sort) {
-        Comparator<TicketState> ascending = Comparator.comparing(sort.toString().endsWith("createdAt")
-                        ? TicketState::createdAt
-                        : TicketState::updatedAt)
+        Comparator<TicketState> ascending = Comparator.comparing(
+                        sort.toString().endsWith("createdAt") ? TicketState::createdAt : TicketState::updatedAt)
                 .thenComparing(TicketState::id);
         return sort.toString().startsWith("-") ? ascending.reversed() : ascending;
     }

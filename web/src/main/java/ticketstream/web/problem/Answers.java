@@ -9,13 +9,14 @@ import com.mongodb.MongoWriteConcernException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.axonframework.commandhandling.CommandExecutionException;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import ticketstream.application.account.Overloaded;
+import ticketstream.application.eventstore.OutcomeUnknown;
+import ticketstream.application.eventstore.StoreUnavailable;
 import ticketstream.domain.account.AccountRejection;
 import ticketstream.domain.ticket.TicketRejection;
 
@@ -33,7 +34,8 @@ final class Answers {
             case HttpMessageNotReadableException unreadable -> UnreadableBody.answer(unreadable.getCause());
             case Overloaded overloaded -> ProblemAnswer.of(ProblemCode.OVERLOADED);
             case ConcurrencyException lost -> ProblemAnswer.of(ProblemCode.OVERLOADED);
-            case EventStoreException store -> ProblemAnswer.of(ofStore(store));
+            case StoreUnavailable store -> unavailable(ProblemCode.STORE_UNAVAILABLE, store);
+            case OutcomeUnknown store -> unavailable(ProblemCode.OUTCOME_UNKNOWN, store);
             case MongoException store -> ofDatabase(store);
             case CommandExecutionException wrapper when wrapper.getCause() != null -> to(wrapper.getCause());
             case CompletionException wrapper when wrapper.getCause() != null -> to(wrapper.getCause());
@@ -59,11 +61,6 @@ final class Answers {
         return ProblemAnswer.of(RejectionCodes.of(rejection.reason()), version, List.of());
     }
 
-    private static ProblemCode ofStore(EventStoreException fault) {
-        LOG.atWarn().setCause(fault).log("the event store failed");
-        return ProblemCode.OUTCOME_UNKNOWN;
-    }
-
     private static ProblemAnswer ofDatabase(MongoException fault) {
         return switch (fault) {
             case MongoWriteConcernException e -> unavailable(ProblemCode.OUTCOME_UNKNOWN, e);
@@ -75,8 +72,8 @@ final class Answers {
         };
     }
 
-    private static ProblemAnswer unavailable(ProblemCode code, MongoException fault) {
-        LOG.atWarn().setCause(fault).log("the database failed");
+    private static ProblemAnswer unavailable(ProblemCode code, RuntimeException fault) {
+        LOG.atWarn().setCause(fault).log("the store failed");
         return ProblemAnswer.of(code);
     }
 }

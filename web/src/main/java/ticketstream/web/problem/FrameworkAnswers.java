@@ -19,6 +19,7 @@ final class FrameworkAnswers {
             413, ProblemCode.TOO_LARGE,
             415, ProblemCode.UNSUPPORTED_MEDIA_TYPE,
             431, ProblemCode.HEADERS_TOO_LARGE,
+            501, ProblemCode.METHOD_NOT_ALLOWED,
             503, ProblemCode.OVERLOADED);
 
     private FrameworkAnswers() {}

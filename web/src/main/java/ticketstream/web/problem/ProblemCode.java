@@ -20,6 +20,7 @@ public enum ProblemCode {
     NOT_ACCEPTABLE(406, "The answer exists only as JSON."),
     ILLEGAL_STATUS_CHANGE(409, "The ticket cannot go there from its present status."),
     EMAIL_TAKEN(409, "Another account has this e-mail address."),
+    ASSIGNEE_UNSUITABLE(409, "Nobody of this id works for the ticket's department."),
     LAST_ADMINISTRATOR(409, "The desk needs at least one enabled administrator."),
     STALE_VERSION(412, "The ticket has changed since it was read."),
     TOO_LARGE(413, "The body is larger than 64 KiB."),

@@ -13,6 +13,7 @@ final class RejectionCodes {
             case FORBIDDEN -> ProblemCode.FORBIDDEN;
             case ILLEGAL_STATUS_CHANGE -> ProblemCode.ILLEGAL_STATUS_CHANGE;
             case STALE_VERSION -> ProblemCode.STALE_VERSION;
+            case ASSIGNEE_UNSUITABLE -> ProblemCode.ASSIGNEE_UNSUITABLE;
         };
     }
 

@@ -38,12 +38,12 @@ public class StrictJson {
     }
 
     @Bean
-    JsonFactoryBuilderCustomizer boundedJson() {
+    JsonFactoryBuilderCustomizer boundedFactory() {
         return builder -> builder.streamReadConstraints(BOUNDS);
     }
 
     @Bean
-    JsonMapperBuilderCustomizer strictJson() {
+    JsonMapperBuilderCustomizer strictMapper() {
         return StrictJson::strict;
     }
 

@@ -17,10 +17,10 @@ final class UnreadableBody {
             case null -> ProblemAnswer.of(ProblemCode.MALFORMED_JSON);
             case BodyTooLarge large -> ProblemAnswer.of(ProblemCode.TOO_LARGE);
             case PropertyBindingException unknown -> field(ProblemCode.UNKNOWN_FIELD, unknown, "unknown_field");
-            case InvalidFormatException value when value.getTargetType().isEnum() ->
-                field(ProblemCode.VALIDATION_FAILED, value, "unknown_value");
-            case MismatchedInputException type when !type.getPath().isEmpty() ->
-                field(ProblemCode.VALIDATION_FAILED, type, "wrong_type");
+            case InvalidFormatException value
+            when value.getTargetType().isEnum() -> field(ProblemCode.VALIDATION_FAILED, value, "unknown_value");
+            case MismatchedInputException type
+            when !type.getPath().isEmpty() -> field(ProblemCode.VALIDATION_FAILED, type, "wrong_type");
             default ->
                 cause.getCause() instanceof BodyTooLarge large
                         ? answer(large)

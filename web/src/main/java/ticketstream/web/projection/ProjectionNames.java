@@ -1,6 +1,7 @@
 package ticketstream.web.projection;
 
 import java.util.List;
+import ticketstream.application.publication.EventTopics;
 
 /** The processing groups, by the names operators see. */
 public final class ProjectionNames {
@@ -16,4 +17,9 @@ public final class ProjectionNames {
     static final List<String> ALL = List.of("requester", "agentqueue", "adminoverview", DIRECTORY);
 
     private ProjectionNames() {}
+
+    /** The topic that feeds the read model. */
+    static String topicOf(String name) {
+        return name.equals(DIRECTORY) ? EventTopics.ACCOUNTS : EventTopics.TICKETS;
+    }
 }

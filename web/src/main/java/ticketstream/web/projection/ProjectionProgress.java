@@ -56,7 +56,7 @@ class ProjectionProgress {
     private ProjectionAnswer measure(String name) {
         var processor = processor(name);
         long head = log.createHeadToken().position().orElse(-1);
-        long lag = unpublished(head) + topics.remaining(processor);
+        long lag = unpublished(head) + topics.remaining(ProjectionNames.topicOf(name), processor);
         long position = head - lag;
         double rate = rate(name, position);
         return new ProjectionAnswer(name, state(processor), position, head, lag, rate, eta(lag, rate));

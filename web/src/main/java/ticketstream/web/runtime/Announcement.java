@@ -6,14 +6,12 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import ticketstream.application.account.FirstAdministrator;
 
-/** Makes sure that somebody can administer the desk, and tells the person at the terminal where it is. */
+/** Tells the person at the terminal where the desk is and how to get in. */
 @Component
 class Announcement {
-    private final DeskSettings settings;
     private final FirstAdministrator first;
 
-    Announcement(DeskSettings settings, FirstAdministrator first) {
-        this.settings = settings;
+    Announcement(FirstAdministrator first) {
         this.first = first;
     }
 
@@ -28,9 +26,6 @@ class Announcement {
     }
 
     private String howToSignIn(String address) {
-        if (settings.namesAdministrator()) {
-            first.createFromSettings(settings.administratorEmail(), settings.administratorPassword());
-        }
         return first.offerToken()
                 .map(token -> "Create the administrator within 30 minutes: " + address + "/bootstrap#token=" + token)
                 .orElse("Sign in with your e-mail address and password. Ctrl-C stops the desk.");

@@ -33,7 +33,7 @@ class EventStoreConfiguration {
     @Bean
     @Qualifier("eventSerializer")
     StoredEventSerializer eventSerializer() {
-        return new StoredEventSerializer(new StoredEvents());
+        return new StoredEventSerializer(StoredEvents.ofTheDesk());
     }
 
     @Bean

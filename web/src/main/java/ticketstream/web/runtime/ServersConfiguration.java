@@ -1,22 +1,24 @@
 package ticketstream.web.runtime;
 
 import com.mongodb.ConnectionString;
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.mongodb.MongoDatabaseFactory;
 import ticketstream.embedded.EmbeddedServers;
 
 /** The broker and the database: embedded, unless the settings name others. Stopped after everything that uses them. */
 @Configuration(proxyBeanMethods = false)
 class ServersConfiguration {
+    /** Unless the address names another one. */
+    private static final String DATABASE = "ticketstream";
+
     /** A command that cannot reach the database by then is refused, so that its caller can try again. */
     private static final Duration UNREACHABLE_AFTER = Duration.ofSeconds(2);
 
@@ -37,10 +39,9 @@ class ServersConfiguration {
 
     @Bean
     MongoConnectionDetails mongoConnectionDetails(EmbeddedServers embedded, DeskSettings settings) {
-        var uri = embedded.mongoUri()
+        var connection = withDatabase(embedded.mongoUri()
                 .or(() -> Optional.ofNullable(settings.mongodbUri()))
-                .orElseThrow();
-        var connection = new ConnectionString(uri);
+                .orElseThrow());
         return () -> connection;
     }
 
@@ -56,10 +57,21 @@ class ServersConfiguration {
     }
 
     @Bean
-    MongoDatabase database(MongoClient client, MongoConnectionDetails details) {
-        var database = client.getDatabase(
-                Objects.requireNonNullElse(details.getConnectionString().getDatabase(), "ticketstream"));
+    MongoDatabase database(MongoDatabaseFactory factory) {
+        var database = factory.getMongoDatabase();
         DatabasePatience.awaitAnswer(database);
         return database;
+    }
+
+    private static ConnectionString withDatabase(String uri) {
+        var connection = new ConnectionString(uri);
+        if (connection.getDatabase() != null) {
+            return connection;
+        }
+        int options = uri.indexOf('?');
+        var hosts = options < 0 ? uri : uri.substring(0, options);
+        return new ConnectionString(hosts.replaceFirst("(?<=[^/])/$", "")
+                + "/" + DATABASE
+                + (options < 0 ? "" : uri.substring(options)));
     }
 }

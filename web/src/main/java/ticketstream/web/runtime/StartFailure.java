@@ -16,9 +16,11 @@ public final class StartFailure {
                     return oneLine(invalid);
                 }
                 case PortInUseException taken -> {
-                    return "port " + taken.getPort() + " is in use; set TICKETSTREAM_PORT or TICKETSTREAM_MANAGEMENT_PORT";
+                    return "port " + taken.getPort()
+                            + " is in use; set TICKETSTREAM_PORT or TICKETSTREAM_MANAGEMENT_PORT";
                 }
-                case BindException wrong when !hasInvalidSetting(wrong) -> {
+                case BindException wrong
+                when !hasInvalidSetting(wrong) -> {
                     return environmentName(wrong) + " cannot be used: " + oneLine(root(wrong));
                 }
                 default -> {
@@ -35,7 +37,11 @@ public final class StartFailure {
     }
 
     private static String environmentName(BindException failure) {
-        return failure.getName().toString().toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+        return failure.getName()
+                .toString()
+                .toUpperCase(Locale.ROOT)
+                .replace('.', '_')
+                .replace('-', '_');
     }
 
     private static Throwable root(Throwable failure) {

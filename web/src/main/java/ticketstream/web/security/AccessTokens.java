@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Issues access tokens: ES256, five minutes, with account and session and nothing about rights. */
 public final class AccessTokens {
@@ -14,10 +15,10 @@ public final class AccessTokens {
     static final String ISSUER = "ticketstream";
     static final String AUDIENCE = "ticketstream-api";
 
-    private final SigningKeys keys;
+    private final Supplier<KeyRing> keys;
     private final Clock clock;
 
-    AccessTokens(SigningKeys keys, Clock clock) {
+    AccessTokens(Supplier<KeyRing> keys, Clock clock) {
         this.keys = keys;
         this.clock = clock;
     }
@@ -35,6 +36,6 @@ public final class AccessTokens {
                 .id(UUID.randomUUID().toString())
                 .issuedAt(Date.from(now))
                 .expiration(Date.from(now.plus(LIFE)));
-        return keys.ring().signing(now).sign(claims);
+        return keys.get().signing(now).sign(claims);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +12,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -47,7 +47,7 @@ class FrontEnd implements WebMvcConfigurer {
     }
 
     private static boolean isPage(ServerRequest request) {
-        var path = request.path();
+        var path = request.path().toLowerCase(Locale.ROOT);
         return (HttpMethod.GET.equals(request.method()) || HttpMethod.HEAD.equals(request.method()))
                 && path.indexOf('.', path.lastIndexOf('/')) < 0
                 && OTHERS.stream().noneMatch(other -> path.equals(other) || path.startsWith(other + "/"));
@@ -55,11 +55,15 @@ class FrontEnd implements WebMvcConfigurer {
 
     private static ServerResponse answer(String page, ServerRequest request) {
         var nonce = Secrets.next();
-        return ServerResponse.ok()
-                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .header(SecurityHeaders.POLICY, policy(nonce, request))
-                .header("Cache-Control", "no-store")
-                .body(page.replace("__CSP_NONCE__", nonce));
+        var body = page.replace("__CSP_NONCE__", nonce).getBytes(StandardCharsets.UTF_8);
+        return ServerResponse.ok().build((servletRequest, response) -> {
+            // set, not added: with two policies a browser would obey both
+            response.setHeader(SecurityHeaders.POLICY, policy(nonce, request));
+            response.setContentType("text/html;charset=utf-8");
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+            return null;
+        });
     }
 
     private static String policy(String nonce, ServerRequest request) {

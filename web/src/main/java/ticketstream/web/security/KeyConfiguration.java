@@ -29,12 +29,12 @@ class KeyConfiguration {
 
     @Bean
     AccessTokens accessTokens(SigningKeys keys, Clock clock) {
-        return new AccessTokens(keys, clock);
+        return new AccessTokens(keys::ring, clock);
     }
 
     @Bean
     TokenVerifier tokenVerifier(SigningKeys keys, Clock clock) {
-        return new TokenVerifier(keys, clock);
+        return new TokenVerifier(keys::ring, clock);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** The one place where access tokens are checked, for REST and live connections alike. */
@@ -17,10 +18,10 @@ public final class TokenVerifier {
     private static final Pattern FORM =
             Pattern.compile("[A-Za-z0-9_-]{1,512}\\.[A-Za-z0-9_-]{1,3400}\\.[A-Za-z0-9_-]{86}");
 
-    private final SigningKeys keys;
+    private final Supplier<KeyRing> keys;
     private final Clock clock;
 
-    TokenVerifier(SigningKeys keys, Clock clock) {
+    TokenVerifier(Supplier<KeyRing> keys, Clock clock) {
         this.keys = keys;
         this.clock = clock;
     }
@@ -32,7 +33,7 @@ public final class TokenVerifier {
         }
         var now = clock.instant();
         var header = token.substring(0, token.indexOf('.'));
-        return keys.ring().verifying(header, now).flatMap(key -> verify(token, key, now));
+        return keys.get().verifying(header, now).flatMap(key -> verify(token, key, now));
     }
 
     /** Whatever a library throws at a token, the answer is the same.. */

@@ -33,7 +33,7 @@ class TicketReading {
     List<HistoryEntry> history(String id, Actor actor) {
         requireReader(actor);
         requireHistory(id, actor);
-        return log.history(id);
+        return log.entries(id);
     }
 
     /** Refuses whoever has no business with the text of tickets. */

@@ -1,0 +1,59 @@
+package ticketstream.application.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AccountTextTest {
+    private static final String KEY = "\uD83D\uDD11";
+
+    @Test
+    void countsThePasswordInCodePoints() {
+        assertThat(password(KEY.repeat(7))).isEqualTo("too_short");
+        assertThat(password(KEY.repeat(8))).isNull();
+        assertThat(password(KEY.repeat(128))).isNull();
+        assertThat(password(KEY.repeat(129))).isEqualTo("too_long");
+    }
+
+    @Test
+    void refusesThePasswordThatIsTheAddress() {
+        assertThat(password("ADA@example.org")).isEqualTo("password_compromised");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\0 and more", "lone \uD800 surrogate"})
+    void refusesPasswordsNobodyCanType(String password) {
+        assertThat(password(password)).isEqualTo("malformed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ada", "@", "a@", "@b", "a@b@c", "a b@c", "a@b\nc", "<a>@b", "a@\u200Bb"})
+    void refusesAddressesWithoutTheFormOfOne(String email) {
+        assertThat(AccountText.problemWithEmail(email)).isEqualTo("malformed");
+    }
+
+    @Test
+    void knowsOneFormOfAnAddress() {
+        assertThat(AccountText.normaliseEmail(" A\u030Ada@Example.ORG ")).isEqualTo("\u00E5da@example.org");
+        assertThat(AccountText.problemWithEmail("\u00E5da@example.org")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u0301", "\u200B", "!"})
+    void refusesNamesNobodyCanRead(String username) {
+        assertThat(AccountText.problemWithUsername(username)).isEqualTo("required");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "a\u001B[31m", "a\u202Eb", "a\u2028b", "a\uD800"})
+    void refusesNamesThatDisturbTheTextAround(String username) {
+        assertThat(AccountText.problemWithUsername(username)).isEqualTo("malformed");
+    }
+
+    private static @Nullable String password(String password) {
+        return AccountText.problemWithPassword(password, "ada@example.org");
+    }
+}

@@ -1,0 +1,170 @@
+package ticketstream.application.publication;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.LazyDeserializingObject;
+import org.axonframework.serialization.SerializedMessage;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
+import ticketstream.application.eventstore.Events;
+import ticketstream.application.eventstore.StoredEventSerializer;
+import ticketstream.application.eventstore.StoredEvents;
+import ticketstream.domain.ticket.TicketEvent.TicketDeleted;
+
+class CloudEventConverterTest {
+    private static final Instant AT = Instant.parse("2026-01-02T03:04:05.678901Z");
+    private static final String JSON = "{ \"ticketId\" : \"t1\" }";
+
+    private final StoredEventSerializer serializer = new StoredEventSerializer(StoredEvents.ofTheDesk());
+    private final CloudEventConverter converter = new CloudEventConverter(serializer, NoOpEventUpcaster.INSTANCE);
+
+    @Test
+    void writesTheStoredFormUnderExactlyTheseHeaders() {
+        var published = published("ticket.deleted", "1", JSON);
+
+        assertThat(published.topic()).isEqualTo("ticketstream.tickets");
+        assertThat(published.key()).isEqualTo("t1");
+        assertThat(new String(published.value(), UTF_8)).isEqualTo(JSON);
+        assertThat(texts(published.headers()))
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("content-type", "application/json"),
+                        Map.entry("ce_specversion", "1.0"),
+                        Map.entry("ce_id", "e1"),
+                        Map.entry("ce_type", "ticket.deleted"),
+                        Map.entry("ce_source", "/ticketstream"),
+                        Map.entry("ce_subject", "t1"),
+                        Map.entry("ce_time", "2026-01-02T03:04:05.678901Z"),
+                        Map.entry("ce_sequence", "5"),
+                        Map.entry("ce_position", "17"),
+                        Map.entry("ce_revision", "1"),
+                        Map.entry("ce_actorid", "7"),
+                        Map.entry("ce_actorname", "anne"),
+                        Map.entry("ce_actorrole", "user")));
+    }
+
+    @Test
+    void publishesWhatItCannotRead() {
+        assertThat(new String(published("ticket.merged", "9", "no JSON").value(), UTF_8))
+                .isEqualTo("no JSON");
+    }
+
+    @Test
+    void readsItBackAsTheDomainEventItWas() {
+        DomainEventMessage<?> back = (DomainEventMessage<?>)
+                read(published("ticket.deleted", "1", JSON)).orElseThrow();
+
+        assertThat(back.getPayload()).isEqualTo(new TicketDeleted("t1"));
+        assertThat(back.getIdentifier()).isEqualTo("e1");
+        assertThat(back.getType()).isEqualTo("ticket");
+        assertThat(back.getAggregateIdentifier()).isEqualTo("t1");
+        assertThat(back.getSequenceNumber()).isEqualTo(4);
+        assertThat(back.getTimestamp()).isEqualTo(AT);
+        assertThat(back.getMetaData())
+                .isEqualTo(MetaData.from(Events.ANNE.asMetadata()).and("position", 17L));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ce_specversion, 0.3",
+        "ce_source, /elsewhere",
+        "ce_subject, t2",
+        "ce_type, account.enabled",
+        "ce_type, ticket.merged",
+        "ce_type, java.lang.Runtime",
+        "ce_revision, 2",
+        "ce_sequence, 0",
+        "ce_sequence, many",
+        "ce_position, -1",
+        "ce_time, yesterday",
+        "ce_id,",
+        "ce_position,",
+        "ce_type,"
+    })
+    void skipsARecordThatIsNotOneOfOurEvents(String header, String value) {
+        var published = published("ticket.deleted", "1", JSON);
+        published.headers().remove(header);
+        if (value != null) {
+            published.headers().add(header, value.getBytes(UTF_8));
+        }
+
+        assertThat(read(published)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {"{}", "[", "{\"ticketId\":\"t2\"}", "{\"ticketId\":\"t1\",\"admin\":true}"},
+            delimiter = '|')
+    void skipsARecordWithAnotherContentThanItsHeadersSay(String json) {
+        assertThat(read(published("ticket.deleted", "1", json))).isEmpty();
+    }
+
+    @Test
+    void saysWhereASkippedRecordIsAndNothingOfItsContent() {
+        var lines = new ListAppender<ILoggingEvent>();
+        var logger = (Logger) LoggerFactory.getLogger(CloudEventConverter.class);
+        lines.start();
+        logger.addAppender(lines);
+
+        read(published("ticket.deleted", "1", "secret"));
+
+        logger.detachAppender(lines);
+        assertThat(lines.list).hasSize(1);
+        assertThat(lines.list.getFirst().getArgumentArray()).containsExactly("ticketstream.tickets", 2, 33L);
+        assertThat(lines.list.getFirst().getThrowableProxy()).isNull();
+    }
+
+    private ProducerRecord<String, byte[]> published(String name, String revision, String json) {
+        var payload = new SimpleSerializedObject<>(json, String.class, name, revision);
+        var message = new SerializedMessage<>(
+                "e1",
+                new LazyDeserializingObject<>(payload, serializer),
+                new LazyDeserializingObject<>(MetaData.from(Events.ANNE.asMetadata())));
+        var event = new GenericTrackedDomainEventMessage<>(
+                new GlobalSequenceTrackingToken(17), "ticket", "t1", 4, message, () -> AT);
+        return converter.createKafkaMessage(event, EventTopics.TICKETS);
+    }
+
+    private Optional<EventMessage<?>> read(ProducerRecord<String, byte[]> published) {
+        return converter.readKafkaMessage(new ConsumerRecord<>(
+                published.topic(),
+                2,
+                33,
+                0,
+                TimestampType.LOG_APPEND_TIME,
+                0,
+                0,
+                published.key(),
+                published.value(),
+                new RecordHeaders(published.headers()),
+                Optional.empty()));
+    }
+
+    private static Map<String, String> texts(Headers headers) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        Stream.of(headers.toArray()).forEach(h -> texts.put(h.key(), new String(h.value(), UTF_8)));
+        return texts;
+    }
+}

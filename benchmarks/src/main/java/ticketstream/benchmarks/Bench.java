@@ -1,0 +1,55 @@
+package ticketstream.benchmarks;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import ticketstream.benchmarks.load.Results;
+import ticketstream.benchmarks.product.Workspace;
+
+/** Runs benchmarks by name: {@code latency}, {@code creates}, {@code list} or {@code all}; {@code --quick} for a first look. */
+public final class Bench {
+    private static final Map<String, BiPredicate<Pace, Results>> BENCHMARKS = new LinkedHashMap<>();
+
+    static {
+        BENCHMARKS.put("latency", LatencyBench::run);
+        BENCHMARKS.put("creates", CreatesBench::run);
+        BENCHMARKS.put("list", ListBench::run);
+    }
+
+    private Bench() {}
+
+    /** Exit code 0 when all went well, 1 when a frame or an answer was not as it must be, 2 for a wrong argument. */
+    public static void main(String[] arguments) {
+        var names =
+                Arrays.stream(arguments).filter(name -> !name.startsWith("--")).toList();
+        boolean quick = List.of(arguments).contains("--quick");
+        boolean known = names.stream().allMatch(name -> name.equals("all") || BENCHMARKS.containsKey(name));
+        if (names.isEmpty() || !known || arguments.length > names.size() + (quick ? 1 : 0)) {
+            System.err.println("usage: bench " + String.join("|", BENCHMARKS.keySet()) + "|all [--quick]");
+            System.exit(2);
+        }
+        var chosen = names.contains("all") ? List.copyOf(BENCHMARKS.keySet()) : names;
+        // every one runs, whatever became of the one before
+        long failed = chosen.stream().filter(name -> !run(name, quick)).count();
+        System.exit(failed == 0 ? 0 : 1);
+    }
+
+    private static boolean run(String name, boolean quick) {
+        var folder = Workspace.created(Workspace.root().resolve("benchmarks/target/bench"));
+        var results = new Results(name, folder, System.out);
+        System.out.println(name + " …");
+        try {
+            boolean faultless =
+                    BENCHMARKS.getOrDefault(name, (pace, rows) -> false).test(Pace.of(quick), results);
+            results.print();
+            System.out.println(faultless ? name + ": as it must be" : name + ": FAILED, see the table");
+            return faultless;
+        } catch (RuntimeException e) {
+            results.print();
+            System.out.println(name + ": FAILED: " + e.getMessage());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package ticketstream.benchmarks;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import ticketstream.benchmarks.client.Client;
+import ticketstream.benchmarks.client.Desk;
+import ticketstream.benchmarks.product.Command;
+import ticketstream.benchmarks.product.Product;
+import ticketstream.benchmarks.product.Workspace;
+
+/** A started product with fresh data, its administrator, an agent for each department, and some users. */
+record Cast(Product product, Desk desk, Client admin, Map<String, Client> agents, List<Client> users)
+        implements AutoCloseable {
+    static final List<String> CATEGORIES = List.of("technical-support", "general-inquiry", "sales");
+    private static final String PASSWORD = "velvet-harbor-tundra-77";
+
+    static Cast start(String name, int users, List<String> jvmFlags) {
+        return start(Workspace.emptied(name), users, jvmFlags);
+    }
+
+    private static Cast start(Path folder, int users, List<String> jvmFlags) {
+        var product = Product.start(Command.resolve(jvmFlags), folder);
+        var desk = new Desk(product.address());
+        try {
+            var admin = desk.signIn(Product.ADMIN_EMAIL, Product.ADMIN_PASSWORD);
+            var agents = new LinkedHashMap<String, Client>();
+            CATEGORIES.forEach(department -> agents.put(department, agent(desk, admin, department)));
+            var people = new ArrayList<Client>();
+            IntStream.range(0, users).forEach(number -> people.add(person(desk, "user-" + number)));
+            return new Cast(product, desk, admin, agents, people);
+        } catch (RuntimeException e) {
+            desk.close();
+            product.close();
+            throw new IllegalStateException(
+                    "The desk could not be staffed: " + e.getMessage() + "\n" + product.lastLines(), e);
+        }
+    }
+
+    /** Everybody who may have a screen. */
+    List<Client> everybody() {
+        var all = new ArrayList<Client>(users);
+        all.addAll(agents.values());
+        all.add(admin);
+        return all;
+    }
+
+    Client agent(String department) {
+        var agent = agents.get(department);
+        if (agent == null) {
+            throw new IllegalArgumentException("no department " + department);
+        }
+        return agent;
+    }
+
+    @Override
+    public void close() {
+        desk.close();
+        product.close();
+    }
+
+    private static Client person(Desk desk, String name) {
+        desk.register(name, name + "@bench.example", PASSWORD);
+        return desk.signIn(name + "@bench.example", PASSWORD);
+    }
+
+    private static Client agent(Desk desk, Client admin, String department) {
+        var agent = person(desk, "agent-" + department);
+        admin.makeAgent(agent.account().id(), department).join().expect(200, 204);
+        return agent.signInAgain();
+    }
+}

@@ -1,0 +1,131 @@
+package ticketstream.benchmarks.product;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The product as a child process with its own data folder and ports; it ends with us, whatever happens. */
+public final class Product implements AutoCloseable {
+    /** How the first administrator signs in. */
+    public static final String ADMIN_EMAIL = "admin@bench.example";
+
+    /** The first administrator's password. */
+    public static final String ADMIN_PASSWORD = "granite-otter-lantern-42";
+
+    private static final Duration READY = Duration.ofSeconds(60);
+    private static final Duration STOPPED = Duration.ofSeconds(40);
+
+    private final List<String> command;
+    private final Path folder;
+    private final Ports ports = Ports.free();
+    private final Thread lastResort = new Thread(this::kill);
+    private Process process;
+
+    private Product(List<String> command, Path folder) {
+        this.command = command;
+        this.folder = folder;
+        this.process = launch();
+        Runtime.getRuntime().addShutdownHook(lastResort);
+    }
+
+    /** Starts the command with its data under {@code folder/data} and its output in {@code folder/product.log}; ready on return. */
+    public static Product start(List<String> command, Path folder) {
+        var product = new Product(command, Workspace.created(folder));
+        product.awaitReady();
+        return product;
+    }
+
+    /** Where the product answers. */
+    public URI address() {
+        return URI.create("http://localhost:" + ports.http());
+    }
+
+    /** CPU time and memory now. */
+    public Usage usage() {
+        return Usage.of(process.toHandle());
+    }
+
+    /** Ends the process and its children at once, as {@code kill -9} does. */
+    public void kill() {
+        var children = process.descendants().toList();
+        process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
+        process.onExit().join();
+        children.forEach(child -> child.onExit().join());
+    }
+
+    /** Asks the process to end (SIGTERM) and waits; one that does not is killed and reported. */
+    public void stop() {
+        process.destroy();
+        try {
+            if (process.waitFor(STOPPED.toSeconds(), TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        String log = lastLines();
+        kill();
+        throw new IllegalStateException("The product did not stop within " + STOPPED.toSeconds() + " s.\n" + log);
+    }
+
+    /** Starts the same command again on the same data and ports; ready on return. Returns how long that took. */
+    public Duration restart() {
+        long began = System.nanoTime();
+        process = launch();
+        awaitReady();
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /** Ends the process if it still runs. */
+    @Override
+    public void close() {
+        kill();
+        Runtime.getRuntime().removeShutdownHook(lastResort);
+    }
+
+    /** The end of what the product wrote, for messages about failures. */
+    public String lastLines() {
+        try {
+            var lines = new String(Files.readAllBytes(log()), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            return "Last lines of " + log() + ":\n"
+                    + String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
+        } catch (IOException e) {
+            return "Its log cannot be read: " + e;
+        }
+    }
+
+    private Path log() {
+        return folder.resolve("product.log");
+    }
+
+    private Process launch() {
+        var builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        builder.environment().putAll(Environment.of(ports, folder.resolve("data")));
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The product's command cannot be run: " + String.join(" ", command), e);
+        }
+    }
+
+    private void awaitReady() {
+        try {
+            Readiness.await(process, ports.management(), READY);
+        } catch (IllegalStateException e) {
+            kill();
+            throw new IllegalStateException(
+                    e.getMessage() + "\nCommand: " + String.join(" ", command) + "\n" + lastLines(), e);
+        }
+    }
+}

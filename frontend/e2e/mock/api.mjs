@@ -1,0 +1,159 @@
+// The REST calls of the contract, one line each where one line will do.
+import { randomBytes } from 'node:crypto';
+import { categories, Refusal } from './desk.mjs';
+
+const COOKIE = 'HttpOnly; Secure; SameSite=Strict; Path=/';
+const shown = ({ password, ...account }) => account;
+const keys = new Map();
+
+function openSession({ desk, sessions, lifetime, response }, account) {
+  const accessToken = randomBytes(24).toString('base64url');
+  const refresh = randomBytes(24).toString('base64url');
+  sessions.access.set(accessToken, { accountId: account.id, until: Date.now() + lifetime * 1000 });
+  sessions.refresh.set(refresh, account.id);
+  response.setHeader('Set-Cookie', `__Host-refresh=${refresh}; ${COOKIE}`);
+  return { accessToken, tokenType: 'Bearer', expiresIn: lifetime, account: shown(desk.accounts.get(account.id)) };
+}
+
+function login(context) {
+  const { email, password } = context.body;
+  const account = [...context.desk.accounts.values()].find((each) => each.email === email.toLowerCase());
+  if (account?.password !== password || !account?.enabled) throw new Refusal(401, 'bad_credentials');
+  return openSession(context, account);
+}
+
+function refresh(context) {
+  const { sessions, cookie, desk } = context;
+  const account = desk.accounts.get(sessions.refresh.get(cookie));
+  sessions.refresh.delete(cookie);
+  if (!account?.enabled) throw new Refusal(401, 'unauthenticated');
+  return openSession(context, account);
+}
+
+function logout({ sessions, cookie, response }) {
+  sessions.refresh.delete(cookie);
+  response.setHeader('Set-Cookie', `__Host-refresh=; Max-Age=0; ${COOKIE}`);
+}
+
+function page(items, query) {
+  const from = Number(query.get('cursor') ?? 0);
+  const limit = Number(query.get('limit') ?? 50);
+  return { items: items.slice(from, from + limit), next: from + limit < items.length ? String(from + limit) : null };
+}
+
+function listTickets({ desk, actor, query }) {
+  if (actor.role === 'analyst') throw new Refusal(403, 'forbidden');
+  const q = query.get('q')?.toLowerCase();
+  const assignee = query.get('assignee');
+  const wanted = assignee === 'me' ? actor.id : assignee;
+  const items = [...desk.tickets.values()].filter(
+    (ticket) =>
+      desk.sees(actor, ticket) &&
+      (!query.get('status') || ticket.status === query.get('status')) &&
+      (!query.get('category') || ticket.category === query.get('category')) &&
+      (!assignee || (assignee === 'none' ? !ticket.assignee : ticket.assignee?.id === wanted)) &&
+      (!q || `${ticket.title} ${ticket.description}`.toLowerCase().includes(q)),
+  );
+  items.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+  return page(items, query);
+}
+
+function open({ desk, actor, body, idempotencyKey }) {
+  if (['auditor', 'analyst'].includes(actor.role)) throw new Refusal(403, 'forbidden');
+  const known = keys.get(`${actor.id} ${idempotencyKey}`);
+  if (known) return known;
+  const ticket = desk.open(actor, body);
+  if (idempotencyKey) keys.set(`${actor.id} ${idempotencyKey}`, ticket);
+  return ticket;
+}
+
+function history({ desk, actor, params }) {
+  if (!['admin', 'auditor'].includes(actor.role)) desk.find(actor, params[0]);
+  const items = desk.histories.get(params[0]);
+  if (!items) throw new Refusal(404, 'ticket_not_found');
+  return { items };
+}
+
+const adminOnly = (run) => (context) => {
+  if (context.actor.role !== 'admin') throw new Refusal(403, 'forbidden');
+  return run(context);
+};
+
+const changeAccount = adminOnly(({ desk, params, body }) => {
+  const account = desk.accounts.get(params[0]);
+  if (!account) throw new Refusal(404, 'account_not_found');
+  if (body.role === 'agent' && !body.department) throw new Refusal(409, 'department_required');
+  Object.assign(account, 'role' in body ? { department: null, ...body } : body);
+  desk.onAccess(account);
+  return shown(account);
+});
+
+const change = (kind) => (context) =>
+  context.desk.change(context.actor, context.params[0], context.version, kind, context.body);
+
+const projections = ({ desk, actor }) => {
+  if (!['admin', 'analyst'].includes(actor.role)) throw new Refusal(403, 'forbidden');
+  const head = desk.log.length;
+  const all = { requester: 0, agentqueue: 0, adminoverview: 12, directory: 0 };
+  const items = Object.entries(all).map(([name, lag]) => ({
+    name,
+    state: lag ? 'failing' : 'running',
+    position: Math.max(0, head - lag),
+    head,
+    lag,
+    ratePerSecond: lag ? 3.5 : 0,
+    etaSeconds: lag ? 4 : null,
+  }));
+  return { items };
+};
+
+const register = ({ desk, body }) => shown(desk.createAccount({ ...body, role: 'user', department: null }));
+const listAccounts = adminOnly(({ desk, query }) =>
+  page(
+    [...desk.accounts.values()].map(shown).sort((a, b) => a.username.localeCompare(b.username)),
+    query,
+  ),
+);
+
+const route = (method, path, run, more = {}) => ({
+  method,
+  pattern: new RegExp(`^${path.replaceAll(':id', '([^/]+)')}$`),
+  run,
+  ...more,
+});
+
+export const routes = [
+  route('POST', '/auth/register', register, { open: true, status: 201 }),
+  route(
+    'POST',
+    '/auth/bootstrap',
+    () => {
+      throw new Refusal(400, 'invalid_token');
+    },
+    { open: true },
+  ),
+  route('POST', '/auth/login', login, { open: true }),
+  route('POST', '/auth/refresh', refresh, { open: true }),
+  route('POST', '/auth/logout', logout, { open: true, status: 204 }),
+  route('GET', '/settings', () => ({ categories }), { open: true }),
+  route('GET', '/me', ({ actor }) => ({ ...shown(actor), permissions: [] })),
+  route('GET', '/tickets', listTickets),
+  route('POST', '/tickets', open, { status: 201 }),
+  route('GET', '/tickets/:id', ({ desk, actor, params }) => desk.find(actor, params[0])),
+  route('GET', '/tickets/:id/history', history),
+  route('PUT', '/tickets/:id/status', change('status')),
+  route('PUT', '/tickets/:id/assignee', change('assign')),
+  route('DELETE', '/tickets/:id/assignee', change('release')),
+  route('PATCH', '/tickets/:id', change('edit')),
+  route('DELETE', '/tickets/:id', change('remove'), { status: 204 }),
+  route('GET', '/accounts', listAccounts),
+  route(
+    'POST',
+    '/accounts',
+    adminOnly(({ desk, body }) => shown(desk.createAccount(body))),
+    { status: 201 },
+  ),
+  route('PUT', '/accounts/:id/role', changeAccount),
+  route('PUT', '/accounts/:id/enabled', changeAccount),
+  route('GET', '/projections', projections),
+];

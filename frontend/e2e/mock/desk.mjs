@@ -1,0 +1,179 @@
+// The rules of the desk, kept in memory: enough to develop and try the front end without its back end.
+import { randomUUID } from 'node:crypto';
+
+export const categories = ['technical-support', 'general-inquiry', 'sales'];
+const next = {
+  waiting: ['in-progress', 'resolved'],
+  'in-progress': ['resolved', 'waiting'],
+  resolved: ['closed', 'in-progress'],
+  closed: ['in-progress'],
+};
+
+export class Refusal extends Error {
+  constructor(status, code, more = {}) {
+    super(code);
+    Object.assign(this, { status, code, more });
+  }
+}
+
+const person = ({ id, username }) => ({ id, username });
+
+export class Desk {
+  accounts = new Map();
+  tickets = new Map();
+  histories = new Map();
+  log = [];
+  listeners = new Set();
+
+  createAccount({ username, email, password, role = 'user', department = null }) {
+    if (!username || !email || !password || password.length < 8) throw new Refusal(400, 'validation_failed');
+    for (const each of this.accounts.values()) {
+      if (each.email === email.toLowerCase()) throw new Refusal(409, 'email_taken');
+    }
+    const account = {
+      id: randomUUID(),
+      username,
+      email: email.toLowerCase(),
+      password,
+      role,
+      department,
+      enabled: true,
+    };
+    this.accounts.set(account.id, account);
+    return account;
+  }
+
+  sees(account, ticket) {
+    if (account.role === 'user') return ticket.createdBy.id === account.id;
+    if (account.role === 'agent') return ticket.category === account.department;
+    return account.role !== 'analyst';
+  }
+
+  find(account, id) {
+    const ticket = this.tickets.get(id);
+    if (!ticket || !this.sees(account, ticket)) throw new Refusal(404, 'ticket_not_found');
+    return ticket;
+  }
+
+  open(actor, { title, description, category }, at = new Date().toISOString()) {
+    if (!title?.trim() || title.length > 200 || !description?.trim() || !categories.includes(category)) {
+      throw new Refusal(400, 'validation_failed', {
+        errors: [{ field: 'title', code: 'size', message: '1 to 200 characters' }],
+      });
+    }
+    const id = randomUUID();
+    const ticket = {
+      id,
+      title,
+      description,
+      category,
+      status: 'waiting',
+      priority: 'normal',
+      createdBy: person(actor),
+      assignee: null,
+      createdAt: at,
+      updatedAt: at,
+      version: 0,
+    };
+    return this.happen(
+      actor,
+      ticket,
+      'ticket.created',
+      { title, description, category, createdBy: person(actor) },
+      {},
+      'ticket-created',
+      at,
+    );
+  }
+
+  change(actor, id, version, kind, input) {
+    const ticket = this.find(actor, id);
+    if (version !== undefined && version !== ticket.version) {
+      throw new Refusal(412, 'stale_version', { currentVersion: ticket.version });
+    }
+    return this[kind](actor, ticket, input);
+  }
+
+  status(actor, ticket, { status }) {
+    this.worksOn(actor);
+    if (status === ticket.status) return ticket;
+    if (!next[ticket.status].includes(status)) throw new Refusal(409, 'illegal_status_change');
+    return this.happen(
+      actor,
+      ticket,
+      'ticket.status-updated',
+      { from: ticket.status, to: status },
+      { status },
+      'status-updated',
+    );
+  }
+
+  assign(actor, ticket, { accountId }) {
+    this.worksOn(actor);
+    const assignee = this.accounts.get(accountId);
+    if (!assignee) throw new Refusal(404, 'account_not_found');
+    const data = { assignee: person(assignee), previousAssignee: ticket.assignee };
+    return this.happen(actor, ticket, 'ticket.assigned', data, { assignee: person(assignee) }, 'ticket-assigned');
+  }
+
+  release(actor, ticket) {
+    this.worksOn(actor);
+    const data = { previousAssignee: ticket.assignee };
+    return this.happen(actor, ticket, 'ticket.released', data, { assignee: null }, 'ticket-assigned');
+  }
+
+  edit(actor, ticket, input) {
+    const owner = actor.role === 'user' && ticket.status === 'waiting';
+    if (actor.role !== 'admin' && !owner) throw new Refusal(403, 'forbidden');
+    const details = { title: ticket.title, description: ticket.description, category: ticket.category, ...input };
+    return this.happen(
+      actor,
+      ticket,
+      'ticket.details-changed',
+      { ...details, previousCategory: ticket.category },
+      details,
+      'ticket-updated',
+    );
+  }
+
+  remove(actor, ticket) {
+    if (actor.role !== 'admin') throw new Refusal(403, 'forbidden');
+    this.tickets.delete(ticket.id);
+    this.record(actor, ticket, 'ticket.deleted', {}, ticket.version + 1, new Date().toISOString());
+    this.announce({ type: 'ticket-deleted', before: ticket, after: null, version: ticket.version + 1 });
+  }
+
+  worksOn(actor) {
+    if (!['agent', 'admin'].includes(actor.role)) throw new Refusal(403, 'forbidden');
+  }
+
+  happen(actor, before, type, data, changed, frame, at = new Date().toISOString()) {
+    const after = { ...before, ...changed, updatedAt: at, version: before.version + 1 };
+    this.tickets.set(after.id, after);
+    this.record(actor, after, type, data, after.version, at);
+    this.announce({ type: frame, before: before.version ? before : null, after, version: after.version });
+    return after;
+  }
+
+  record(actor, ticket, type, data, version, at) {
+    const history = this.histories.get(ticket.id) ?? [];
+    history.push({ position: this.log.length, version, type, at, actor: person(actor), data });
+    this.histories.set(ticket.id, history);
+  }
+
+  announce(change) {
+    this.log.push(change);
+    for (const listener of this.listeners) listener(change, this.log.length);
+  }
+
+  /** What an account hears of a change, or null. */
+  frameFor(account, { type, before, after, version }, cursor) {
+    const saw = before !== null && this.sees(account, before);
+    const sees = after !== null && this.sees(account, after);
+    const id = (after ?? before).id;
+    const frame = { cursor: String(cursor), position: cursor, ticketId: id, version };
+    if (sees) return { type, ...frame, ticket: after };
+    if (saw) return { type: after ? 'ticket-gone' : 'ticket-deleted', ...frame };
+    return null;
+  }
+}

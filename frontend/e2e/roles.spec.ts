@@ -1,0 +1,62 @@
+import { expect, type Page, test } from '@playwright/test';
+import { expectLive, newPage, Office, type Role, signIn, unique } from './support/people';
+
+let office: Office;
+test.beforeAll(async ({ baseURL }) => {
+  office = await Office.open(baseURL as string);
+});
+test.afterAll(() => office.close());
+
+const forbidden = (page: Page) => page.getByRole('heading', { name: 'This page is not for your role' });
+
+const allowed: Record<Role, string[]> = {
+  user: ['/tickets', '/tickets/new'],
+  agent: ['/tickets', '/tickets/new'],
+  auditor: ['/tickets'],
+  analyst: ['/projections'],
+};
+const guarded = ['/tickets', '/tickets/new', '/accounts', '/projections'];
+
+for (const role of ['user', 'agent', 'auditor', 'analyst'] as const) {
+  test(`every page is open or closed to a signed-in ${role} as it should be`, async ({ context }) => {
+    const page = await newPage(context);
+    await signIn(page, await office.hire(role, role === 'agent' ? 'sales' : undefined));
+    for (const path of guarded) {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { level: 1 }).or(forbidden(page)).first()).toBeVisible();
+      await expect(forbidden(page)).toHaveCount(allowed[role].includes(path) ? 0 : 1);
+    }
+  });
+}
+
+test('whoever is not signed in is asked to, and then gets where they wanted', async ({ context }) => {
+  const page = await newPage(context);
+  for (const path of guarded) {
+    await page.goto(path);
+    await expect(page).toHaveURL(new RegExp(`/sign-in\\?redirect=${encodeURIComponent(path)}`));
+  }
+  await expect(page.getByRole('heading', { name: 'Welcome back' })).toBeVisible();
+});
+
+test('a changed role acts in a window that is already open, and says so', async ({ context }) => {
+  const page = await newPage(context);
+  const person = await office.hire('user');
+  await signIn(page, person);
+  await expectLive(page);
+  const title = unique('Offer for seats');
+  await office.openTicket(title, 'sales');
+  await office.changeRole(person.id, 'agent', 'sales');
+  await expect(page.getByText('Your access changed')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sales' })).toBeVisible();
+  await expect(page.getByRole('link', { name: title })).toBeVisible();
+});
+
+test('signing out closes the pages behind it', async ({ context }) => {
+  const page = await newPage(context);
+  await signIn(page, await office.hire('user'));
+  await page.getByRole('button', { name: /Account of/ }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByText('You are signed out.')).toBeVisible();
+  await page.goto('/tickets');
+  await expect(page).toHaveURL(/sign-in/);
+});

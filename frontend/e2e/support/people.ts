@@ -1,0 +1,127 @@
+import { type APIRequestContext, type BrowserContext, expect, type Page, request } from '@playwright/test';
+
+export interface Person {
+  username: string;
+  email: string;
+  password: string;
+}
+
+export type Role = 'user' | 'agent' | 'auditor' | 'analyst';
+
+/** Makes names unique, so that a run works on a desk that has seen many. */
+const run = `${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}`;
+let count = 0;
+
+export const unique = (words: string) => `${words} ${run}-${++count}`;
+
+export const newPerson = (role: string): Person => {
+  count += 1;
+  return {
+    username: `${role} ${run}-${count}`,
+    email: `${role}.${run}.${count}@example.org`,
+    password: `pass-${run}-${count}`,
+  };
+};
+
+export const admin = {
+  email: process.env.ADMIN_EMAIL ?? 'admin@example.org',
+  password: process.env.ADMIN_PASSWORD ?? 'mock-admin-password',
+};
+
+export async function signIn(page: Page, person: { email: string; password: string }): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(person.email);
+  await page.getByLabel('Password', { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).not.toHaveURL(/sign-in/);
+}
+
+/** The pill says so before anything that must arrive by itself is caused. */
+export async function expectLive(page: Page): Promise<void> {
+  await expect(page.getByRole('status', { name: 'Connection' })).toHaveText('Live');
+}
+
+/** Waits for the server's permission when it asks to come back later; sign-ins are limited. */
+async function patiently(call: () => ReturnType<APIRequestContext['post']>) {
+  let answer = await call();
+  await expect
+    .poll(
+      async () => {
+        if (answer.status() === 429) answer = await call();
+        return answer.status();
+      },
+      { timeout: 80_000, intervals: [2_000] },
+    )
+    .not.toBe(429);
+  return answer;
+}
+
+/** What the administrator does through the API, to set a stage. */
+export class Office {
+  private readonly api: APIRequestContext;
+  private readonly token: string;
+
+  private constructor(api: APIRequestContext, token: string) {
+    this.api = api;
+    this.token = token;
+  }
+
+  static async open(baseURL: string): Promise<Office> {
+    const api = await request.newContext({ baseURL });
+    const answer = await patiently(() => api.post('/api/v1/auth/login', { data: admin }));
+    expect(answer.status()).toBe(200);
+    return new Office(api, ((await answer.json()) as { accessToken: string }).accessToken);
+  }
+
+  async hire(role: Role, department?: string): Promise<Person & { id: string }> {
+    const person = newPerson(role);
+    const data = { ...person, role, ...(department ? { department } : {}) };
+    const answer = await this.api.post('/api/v1/accounts', { data, headers: this.headers() });
+    expect(answer.status()).toBe(201);
+    return { ...person, id: (await answer.json()).id };
+  }
+
+  async openTicket(title: string, category: string): Promise<string> {
+    const data = { title, description: `About: ${title}`, category };
+    const answer = await this.api.post('/api/v1/tickets', { data, headers: this.headers() });
+    expect(answer.status()).toBe(201);
+    return (await answer.json()).id;
+  }
+
+  async changeRole(id: string, role: Role, department?: string): Promise<void> {
+    const data = { role, ...(department ? { department } : {}) };
+    const answer = await this.api.put(`/api/v1/accounts/${id}/role`, { data, headers: this.headers() });
+    expect(answer.status()).toBe(200);
+  }
+
+  close(): Promise<void> {
+    return this.api.dispose();
+  }
+
+  private headers() {
+    return { Authorization: `Bearer ${this.token}` };
+  }
+}
+
+/** Counts what a page asks for, to prove that it did not ask. */
+export function watchRequests(page: Page) {
+  const seen: string[] = [];
+  page.on('request', (sent) => {
+    const url = new URL(sent.url());
+    if (sent.isNavigationRequest()) seen.push(`navigation ${url.pathname}`);
+    if (sent.method() === 'GET' && url.pathname === '/api/v1/tickets') seen.push('list');
+  });
+  return seen;
+}
+
+/** A page that fails the test when the browser reports an error of ours or a breach of the content security policy. */
+export async function newPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  page.on('pageerror', (error) => {
+    throw error;
+  });
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) throw new Error(message.text());
+  });
+  return page;
+}

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { defineConfig, devices } from '@playwright/test';
+
+/** Without BASE_URL the journeys run against the stand-in desk of e2e/mock, on the files of the last build. */
+const product = process.env.BASE_URL;
+const mockPort = 18473;
+const browsers = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+const chromium = browsers.find((path) => path && existsSync(path));
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results/runs',
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list']],
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: product ?? `http://localhost:${mockPort}`,
+    viewport: { width: 1280, height: 800 },
+    actionTimeout: 10_000,
+    trace: 'retain-on-failure',
+    launchOptions: { ...(chromium ? { executablePath: chromium } : {}) },
+  },
+  ...(product
+    ? {}
+    : {
+        webServer: {
+          command: `node e2e/mock/server.mjs ${mockPort}`,
+          url: `http://localhost:${mockPort}/`,
+          reuseExistingServer: false,
+        },
+      }),
+});

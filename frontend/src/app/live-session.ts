@@ -1,0 +1,86 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { applyChange } from '@/features/tickets/ticket-cache';
+import { ticketKeys } from '@/features/tickets/ticket-keys';
+import { LiveConnection } from '@/shared/live/connection';
+import { isTicketChange, type ServerFrame } from '@/shared/live/frames';
+import { session } from '@/shared/session/session';
+import { sayAccessChanged } from './access-notice';
+import type { AppRouter } from './router';
+
+/** A token is renewed this long before it ends, in milliseconds; sooner when it lives shorter than that. */
+const RENEW_BEFORE = 45_000;
+const PATIENCE_WHEN_OFFLINE = 600;
+const PATIENCE_WHEN_VISIBLE = 3_000;
+
+/** Ties the live connection to the session (who says hello), the cache (where changes go) and the browser's signals. */
+export function createLive(client: QueryClient, router: AppRouter): LiveConnection {
+  let welcomed = false;
+  const onFrame = (frame: ServerFrame) => {
+    if (isTicketChange(frame)) applyChange(client, frame);
+    else if (frame.type === 'access-changed') void reloadRights(client, router);
+    else if (frame.type === 'resync' || (frame.type === 'welcome' && !welcomed)) {
+      // What was loaded before the first welcome may have missed a change in between.
+      void client.invalidateQueries({ queryKey: ticketKeys.all });
+    }
+    if (frame.type === 'welcome' || frame.type === 'resync') welcomed = true;
+  };
+  const live = new LiveConnection({
+    url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`,
+    token: freshToken,
+    onFrame,
+    onWithdrawn: () => session.end('withdrawn'),
+  });
+  followSession(live, client, router, () => {
+    welcomed = false;
+  });
+  followBrowser(live);
+  return live;
+}
+
+async function freshToken(refused: boolean): Promise<string | null> {
+  if (refused || session.remaining() < 5_000) await session.refresh();
+  return session.token();
+}
+
+async function reloadRights(client: QueryClient, router: AppRouter): Promise<void> {
+  const before = session.current();
+  await session.reload().catch(() => session.refresh().catch(() => undefined));
+  const after = session.current();
+  if (after.status === 'signed-in' && before.status === 'signed-in') sayAccessChanged(before.account, after.account);
+  await router.invalidate();
+  await client.resetQueries({ queryKey: ticketKeys.all });
+}
+
+function followSession(live: LiveConnection, client: QueryClient, router: AppRouter, onEnd: () => void): void {
+  let renewal: ReturnType<typeof setTimeout> | undefined;
+  let token = session.token();
+  session.subscribe(() => {
+    const { status } = session.current();
+    if (status === 'signed-out') {
+      clearTimeout(renewal);
+      token = null;
+      live.stop();
+      onEnd();
+      client.clear();
+      void router.invalidate();
+      return;
+    }
+    if (session.token() === token) return;
+    token = session.token();
+    if (token) live.renew(token);
+    live.start();
+    clearTimeout(renewal);
+    const wait = Math.max(session.remaining() / 2, session.remaining() - RENEW_BEFORE);
+    renewal = setTimeout(() => void session.refresh().catch(() => undefined), wait);
+  });
+}
+
+function followBrowser(live: LiveConnection): void {
+  addEventListener('online', () => live.retryNow());
+  addEventListener('offline', () => live.probe(PATIENCE_WHEN_OFFLINE));
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'visible') return;
+    live.retryNow();
+    live.probe(PATIENCE_WHEN_VISIBLE);
+  });
+}

@@ -1,0 +1,149 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  type RouterHistory,
+  redirect,
+} from '@tanstack/react-router';
+import { filtersSchema } from '@/features/tickets/filters';
+import {
+  homeOf,
+  mayAdministerAccounts,
+  mayOpenTickets,
+  mayReadTickets,
+  maySeeProjections,
+} from '@/shared/session/permissions';
+import { session } from '@/shared/session/session';
+import { CrashPage } from './pages/crash-page';
+import { NotFoundPage } from './pages/not-found-page';
+import { only } from './pages/only';
+import { Shell } from './shell/shell';
+import { signInSearchSchema } from './sign-in-search';
+
+const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: NotFoundPage,
+  beforeLoad: () => session.restore(),
+});
+
+/** Pages for those who are not signed in; whoever is goes on to where they wanted to go. */
+const guestRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'guest',
+  validateSearch: signInSearchSchema,
+  beforeLoad: ({ search }) => {
+    const state = session.current();
+    if (state.status === 'signed-in') throw redirect({ href: search.redirect ?? homeOf(state.account), replace: true });
+  },
+});
+
+/** Pages for those who are. */
+const memberRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'member',
+  component: Shell,
+  beforeLoad: ({ location }) => {
+    if (session.current().status === 'signed-in') return;
+    throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { redirect: location.href } });
+  },
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => guestRoute,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('@/features/session/sign-in-page'), 'SignInPage'),
+});
+const registerRoute = createRoute({
+  getParentRoute: () => guestRoute,
+  path: '/register',
+  component: lazyRouteComponent(() => import('@/features/session/register-page'), 'RegisterPage'),
+});
+const bootstrapRoute = createRoute({
+  getParentRoute: () => guestRoute,
+  path: '/bootstrap',
+  component: lazyRouteComponent(() => import('@/features/session/bootstrap-page'), 'BootstrapPage'),
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/',
+  beforeLoad: () => {
+    const state = session.current();
+    if (state.status === 'signed-in') throw redirect({ to: homeOf(state.account), replace: true });
+  },
+});
+
+const ticketsRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/tickets',
+  component: only(
+    mayReadTickets,
+    lazyRouteComponent(() => import('@/features/tickets/tickets-page'), 'TicketsPage'),
+  ),
+  validateSearch: filtersSchema,
+});
+
+const ticketRoute = createRoute({
+  getParentRoute: () => ticketsRoute,
+  path: '/$ticketId',
+  component: lazyRouteComponent(() => import('@/features/tickets/detail/ticket-pane'), 'TicketPane'),
+});
+
+const newTicketRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/tickets/new',
+  component: only(
+    mayOpenTickets,
+    lazyRouteComponent(() => import('@/features/tickets/form/new-ticket-page'), 'NewTicketPage'),
+  ),
+});
+
+const accountsRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/accounts',
+  component: only(
+    mayAdministerAccounts,
+    lazyRouteComponent(() => import('@/features/accounts/accounts-page'), 'AccountsPage'),
+  ),
+});
+
+const projectionsRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/projections',
+  component: only(
+    maySeeProjections,
+    lazyRouteComponent(() => import('@/features/projections/projections-page'), 'ProjectionsPage'),
+  ),
+});
+
+const routeTree = rootRoute.addChildren([
+  guestRoute.addChildren([signInRoute, registerRoute, bootstrapRoute]),
+  memberRoute.addChildren([
+    homeRoute,
+    ticketsRoute.addChildren([ticketRoute]),
+    newTicketRoute,
+    accountsRoute,
+    projectionsRoute,
+  ]),
+]);
+
+export const createAppRouter = (queryClient: QueryClient, history?: RouterHistory) =>
+  createRouter({
+    ...(history ? { history } : {}),
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    defaultErrorComponent: CrashPage,
+    scrollRestoration: true,
+  });
+
+export type AppRouter = ReturnType<typeof createAppRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: AppRouter;
+  }
+}

@@ -1,0 +1,67 @@
+import { Avatar, Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { LogOut } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { session } from '@/shared/session/session';
+import { useAccount } from '@/shared/session/use-session';
+import { categoryName, initialsOf } from '@/shared/ui/names';
+import classes from './account-menu.module.css';
+
+export function AccountMenu() {
+  const { t } = useTranslation();
+  const account = useAccount();
+  const role = t(`role.${account.role}`);
+  return (
+    <Menu position="bottom-end" width={248} shadow="md">
+      <Menu.Target>
+        <UnstyledButton className={classes.target} aria-label={t('account.menu', { name: account.username })}>
+          <Avatar size={30} radius="xl" color="brand" aria-hidden>
+            {initialsOf(account.username)}
+          </Avatar>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={classes.who}>
+          <Text fw={600} size="sm" className="ellipsis">
+            {account.username}
+          </Text>
+          <Text size="xs" c="dimmed" className="ellipsis">
+            {account.email}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {account.department ? `${role} · ${categoryName(t, account.department)}` : role}
+          </Text>
+        </div>
+        <Menu.Divider />
+        <div className={classes.who}>
+          <Text size="xs" c="dimmed" mb={6}>
+            {t('scheme.label')}
+          </Text>
+          <SchemeSwitch />
+        </div>
+        <Menu.Divider />
+        <Menu.Item leftSection={<LogOut size={15} aria-hidden />} onClick={() => void session.signOut()}>
+          {t('account.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+export function SchemeSwitch() {
+  const { t } = useTranslation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <SegmentedControl
+      fullWidth
+      size="xs"
+      aria-label={t('scheme.label')}
+      value={colorScheme}
+      onChange={setColorScheme}
+      data={[
+        { value: 'auto', label: t('scheme.auto') },
+        { value: 'light', label: t('scheme.light') },
+        { value: 'dark', label: t('scheme.dark') },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,45 @@
+import { Link, type LinkProps } from '@tanstack/react-router';
+import { Activity, Inbox, type LucideIcon, Plus, Users } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Account } from '@/shared/session/account';
+import { mayAdministerAccounts, mayOpenTickets, mayReadTickets, maySeeProjections } from '@/shared/session/permissions';
+import { useAccount } from '@/shared/session/use-session';
+import { ButtonLink } from '@/shared/ui/links';
+import classes from './navigation.module.css';
+
+const listName = (account: Account) => {
+  if (account.role === 'user') return 'nav.myTickets';
+  return account.role === 'agent' ? 'nav.queue' : 'nav.allTickets';
+};
+
+/** Only what this role can use. */
+export function Navigation() {
+  const { t } = useTranslation();
+  const account = useAccount();
+  return (
+    <nav aria-label={t('app.navigation')} className={classes.nav}>
+      {mayOpenTickets(account) && (
+        <ButtonLink to="/tickets/new" leftSection={<Plus size={16} aria-hidden />} mb="sm" fullWidth>
+          {t('nav.newTicket')}
+        </ButtonLink>
+      )}
+      {mayReadTickets(account) && <Item to="/tickets" icon={Inbox} label={t(listName(account))} />}
+      {mayAdministerAccounts(account) && <Item to="/accounts" icon={Users} label={t('nav.accounts')} />}
+      {maySeeProjections(account) && <Item to="/projections" icon={Activity} label={t('nav.projections')} />}
+    </nav>
+  );
+}
+
+function Item({ to, icon: Icon, label }: { to: NonNullable<LinkProps['to']>; icon: LucideIcon; label: string }) {
+  return (
+    <Link
+      to={to}
+      className={classes.item}
+      activeProps={{ className: classes.active ?? '' }}
+      activeOptions={{ includeSearch: false }}
+    >
+      <Icon size={17} strokeWidth={1.9} aria-hidden />
+      {label}
+    </Link>
+  );
+}

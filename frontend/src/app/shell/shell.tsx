@@ -1,0 +1,56 @@
+import { Drawer, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Menu } from 'lucide-react';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ConnectionPill } from '@/shared/live/connection-pill';
+import { Logo } from '@/shared/ui/logo';
+import { useTicking } from '@/shared/ui/time';
+import { AccountMenu } from './account-menu';
+import { Navigation } from './navigation';
+import classes from './shell.module.css';
+
+/** The frame around every page behind a sign-in. */
+export function Shell() {
+  const { t } = useTranslation();
+  const [opened, drawer] = useDisclosure();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  useTicking();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the drawer closes whenever the page changes
+  useEffect(() => drawer.close(), [path]);
+  return (
+    <div className={classes.shell}>
+      <a href="#content" className={classes.skip}>
+        {t('app.skip')}
+      </a>
+      <header className={classes.top}>
+        <UnstyledButton className={classes.burger} onClick={drawer.open} aria-label={t('app.openNavigation')}>
+          <Menu size={20} aria-hidden />
+        </UnstyledButton>
+        <span className={classes.brand}>
+          <Logo />
+        </span>
+        <span className={classes.pill}>
+          <ConnectionPill />
+        </span>
+        <AccountMenu />
+      </header>
+      <aside className={classes.side}>
+        <Navigation />
+      </aside>
+      <Drawer
+        opened={opened}
+        onClose={drawer.close}
+        size={272}
+        title={<Logo />}
+        closeButtonProps={{ 'aria-label': t('app.closeNavigation') }}
+      >
+        <Navigation />
+      </Drawer>
+      <main id="content" tabIndex={-1} className={classes.main}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import { CredentialFields } from '@/shared/credentials/credential-fields';
+import { useCredentialRules } from '@/shared/credentials/credentials';
+import { ProblemAlert } from '@/shared/ui/problem-alert';
+import { fieldErrors } from '@/shared/ui/problem-words';
+import { type NewAccount, useAccountCreation } from './account-queries';
+import { RoleFields } from './role-fields';
+
+export function NewAccountDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  const creation = useAccountCreation();
+  const form = useForm<NewAccount>({
+    initialValues: { username: '', email: '', password: '', role: 'agent', department: '' },
+    validateInputOnBlur: true,
+    validate: {
+      ...useCredentialRules(),
+      department: (department, { role }) => (role === 'agent' && !department ? t('form.chooseOne') : null),
+    },
+  });
+  const create = (values: NewAccount) =>
+    creation.mutate(
+      { ...values, username: values.username.trim(), email: values.email.trim() },
+      {
+        onSuccess: () => {
+          onClose();
+          notifications.show({
+            message: t('accounts.created', { name: values.username.trim() }),
+            closeButtonProps: { 'aria-label': t('action.dismiss') },
+          });
+        },
+        onError: (error) => form.setErrors(fieldErrors(error)),
+      },
+    );
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('accounts.create')}
+      closeButtonProps={{ 'aria-label': t('action.cancel') }}
+    >
+      <form onSubmit={form.onSubmit(create)} noValidate>
+        <Stack>
+          {creation.isError && <ProblemAlert error={creation.error} />}
+          <CredentialFields form={form} />
+          <RoleFields
+            role={form.values.role}
+            department={form.values.department}
+            departmentError={typeof form.errors.department === 'string' ? form.errors.department : null}
+            onChange={(role, department) => form.setValues({ role, department })}
+          />
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose}>
+              {t('action.cancel')}
+            </Button>
+            <Button type="submit" loading={creation.isPending}>
+              {t('accounts.createSubmit')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,33 @@
+import { Alert, Button, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CredentialFields } from '@/shared/credentials/credential-fields';
+import { ProblemAlert } from '@/shared/ui/problem-alert';
+import { AuthCard } from './auth-card';
+import { useNewAccount } from './use-new-account';
+
+/** The token travels behind the #, which browsers send to no server. */
+const tokenInAddress = () => new URLSearchParams(location.hash.slice(1)).get('token') ?? '';
+
+export function BootstrapPage() {
+  const { t } = useTranslation();
+  const [token] = useState(tokenInAddress);
+  const { form, creation, submit } = useNewAccount('/auth/bootstrap', { token });
+  return (
+    <AuthCard title={t('session.bootstrapTitle')} lead={t('session.bootstrapLead')}>
+      {token ? (
+        <form onSubmit={submit} noValidate>
+          <Stack>
+            {creation.isError && <ProblemAlert error={creation.error} />}
+            <CredentialFields form={form} />
+            <Button type="submit" loading={creation.isPending} fullWidth mt="xs">
+              {t('session.bootstrapSubmit')}
+            </Button>
+          </Stack>
+        </form>
+      ) : (
+        <Alert color="yellow">{t('session.bootstrapNoToken')}</Alert>
+      )}
+    </AuthCard>
+  );
+}

@@ -1,0 +1,68 @@
+import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { isNotEmpty, useForm } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { session } from '@/shared/session/session';
+import { useSession } from '@/shared/session/use-session';
+import { TextLink } from '@/shared/ui/links';
+import { ProblemAlert } from '@/shared/ui/problem-alert';
+import { AuthCard } from './auth-card';
+import { useEnter } from './use-enter';
+
+export function SignInPage() {
+  const { t } = useTranslation();
+  const search = useSearch({ strict: false });
+  const enter = useEnter();
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { email: '', password: '' },
+    validate: { email: isNotEmpty(t('form.required')), password: isNotEmpty(t('form.required')) },
+  });
+  const signIn = useMutation({
+    mutationFn: ({ email, password }: { email: string; password: string }) => session.signIn(email.trim(), password),
+    onSuccess: enter,
+  });
+  return (
+    <AuthCard title={t('session.signInTitle')} lead={t('session.signInLead')}>
+      <form onSubmit={form.onSubmit((values) => signIn.mutate(values))} noValidate>
+        <Stack>
+          {signIn.isError ? <ProblemAlert error={signIn.error} /> : <WhySignedOut />}
+          <TextInput
+            label={t('session.email')}
+            type="email"
+            autoComplete="username"
+            key={form.key('email')}
+            {...form.getInputProps('email')}
+          />
+          <PasswordInput
+            label={t('session.password')}
+            autoComplete="current-password"
+            key={form.key('password')}
+            {...form.getInputProps('password')}
+          />
+          <Button type="submit" loading={signIn.isPending} fullWidth mt="xs">
+            {t('session.signIn')}
+          </Button>
+          <Text size="sm" ta="center" c="dimmed">
+            {t('session.noAccount')}{' '}
+            <TextLink to="/register" search={search.redirect ? { redirect: search.redirect } : {}}>
+              {t('session.register')}
+            </TextLink>
+          </Text>
+        </Stack>
+      </form>
+    </AuthCard>
+  );
+}
+
+function WhySignedOut() {
+  const { t } = useTranslation();
+  const state = useSession();
+  if (state.status !== 'signed-out' || !state.ending) return null;
+  return (
+    <Alert color="brand" role="status">
+      {t(`session.${state.ending}`)}
+    </Alert>
+  );
+}

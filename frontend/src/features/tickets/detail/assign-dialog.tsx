@@ -1,0 +1,54 @@
+import { Button, Group, Loader, Modal, NativeSelect, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemAlert } from '@/shared/ui/problem-alert';
+import type { Ticket } from '../ticket';
+import { useTicketChange } from '../ticket-mutations';
+import { assigneesQuery } from './assignees';
+
+/** Gives the ticket to anybody who may work on it. */
+export function AssignDialog({ ticket, onClose }: { ticket: Ticket; onClose: () => void }) {
+  const { t } = useTranslation();
+  const people = useQuery(assigneesQuery(ticket.category));
+  const [chosen, choose] = useState(ticket.assignee?.id ?? '');
+  const change = useTicketChange(ticket, { quiet: true });
+  const accountId = chosen || people.data?.[0]?.id;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('detail.assignTitle')}
+      closeButtonProps={{ 'aria-label': t('action.cancel') }}
+      centered
+    >
+      <Stack>
+        {people.isPending && <Loader size="sm" aria-label={t('app.loading')} />}
+        {people.isError && <ProblemAlert error={people.error} onRetry={() => void people.refetch()} />}
+        {change.isError && <ProblemAlert error={change.error} />}
+        {people.data?.length === 0 && <Text size="sm">{t('detail.assignNobody')}</Text>}
+        {people.data && people.data.length > 0 && (
+          <NativeSelect
+            label={t('detail.assignTo')}
+            value={accountId ?? ''}
+            onChange={(event) => choose(event.currentTarget.value)}
+            data={people.data.map((person) => ({ value: person.id, label: person.username }))}
+            data-autofocus
+          />
+        )}
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose}>
+            {t('action.cancel')}
+          </Button>
+          <Button
+            disabled={!accountId}
+            loading={change.isPending}
+            onClick={() => accountId && change.mutate({ kind: 'assign', accountId }, { onSuccess: onClose })}
+          >
+            {t('action.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

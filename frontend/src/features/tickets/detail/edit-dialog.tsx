@@ -1,0 +1,73 @@
+import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { isProblem } from '@/shared/api/problem';
+import { categoryName } from '@/shared/ui/names';
+import { ProblemAlert } from '@/shared/ui/problem-alert';
+import { fieldErrors } from '@/shared/ui/problem-words';
+import { TicketFields } from '../form/ticket-fields';
+import { useTicketRules } from '../form/ticket-rules';
+import type { Ticket } from '../ticket';
+import { type Details, useTicketChange } from '../ticket-mutations';
+
+interface Props {
+  ticket: Ticket;
+  editable: boolean;
+  onClose: () => void;
+}
+
+/** Edits what the editor saw; when somebody was faster it says so, keeps the text and lets the editor decide again. */
+export function EditDialog({ ticket, editable, onClose }: Props) {
+  const { t } = useTranslation();
+  const [opened] = useState(ticket);
+  const { title, description, category } = opened;
+  const form = useForm<Details>({ initialValues: { title, description, category }, validate: useTicketRules() });
+  const change = useTicketChange(ticket, { quiet: true });
+  const behind = ticket.version > opened.version;
+  const save = (values: Details) => {
+    const details = changedOnly(values, opened);
+    if (Object.keys(details).length === 0) return onClose();
+    change.mutate(
+      { kind: 'edit', details, version: ticket.version },
+      { onSuccess: onClose, onError: (error) => form.setErrors(fieldErrors(error)) },
+    );
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size="lg"
+      title={t('detail.editTitle')}
+      closeButtonProps={{ 'aria-label': t('action.cancel') }}
+    >
+      <form onSubmit={form.onSubmit(save)} noValidate>
+        <Stack>
+          {behind && !change.isPending && (
+            <Alert color="yellow" role="alert" title={t('detail.conflictTitle')}>
+              {editable
+                ? t('detail.conflictBody', { title: ticket.title, category: categoryName(t, ticket.category) })
+                : t('detail.noLongerEditable')}
+            </Alert>
+          )}
+          {change.isError && !isProblem(change.error, 'stale_version') && <ProblemAlert error={change.error} />}
+          <TicketFields form={form} />
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose}>
+              {t('action.cancel')}
+            </Button>
+            <Button type="submit" loading={change.isPending} disabled={!editable}>
+              {t('action.save')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}
+
+/** Only what the editor changed, so that nobody else's change to another field is undone. */
+function changedOnly(values: Details, ticket: Ticket): Partial<Details> {
+  const names = ['title', 'description', 'category'] as const;
+  return Object.fromEntries(names.filter((name) => values[name] !== ticket[name]).map((name) => [name, values[name]]));
+}

@@ -1,0 +1,103 @@
+import { Button, Menu } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Ellipsis, Pencil, Trash2, UserPlus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { mayDeleteTickets, mayEditDetails, mayWorkOnTickets } from '@/shared/session/permissions';
+import { useAccount } from '@/shared/session/use-session';
+import { statusIcons } from '../status-chip';
+import { nextStatuses, type Ticket } from '../ticket';
+import { type Change, useTicketChange } from '../ticket-mutations';
+import { useActionName } from '../use-action-name';
+import { AssignDialog } from './assign-dialog';
+import { DeleteDialog } from './delete-dialog';
+import { EditDialog } from './edit-dialog';
+import classes from './ticket-pane.module.css';
+
+/** What this role may do to the ticket now. */
+export function TicketActions({ ticket }: { ticket: Ticket }) {
+  const { t } = useTranslation();
+  const account = useAccount();
+  const [editing, edit] = useDisclosure();
+  const [deleting, deletion] = useDisclosure();
+  const [assigning, assignment] = useDisclosure();
+  const change = useTicketChange(ticket);
+  const editable = mayEditDetails(account, ticket);
+  return (
+    <div className={classes.actions}>
+      {mayWorkOnTickets(account) && <Steps ticket={ticket} busy={change.isPending} onChange={change.mutate} />}
+      {editable && (
+        <Button size="xs" variant="default" leftSection={<Pencil size={14} aria-hidden />} onClick={edit.open}>
+          {t('action.edit')}
+        </Button>
+      )}
+      {mayDeleteTickets(account) && (
+        <Menu position="bottom-end" shadow="md">
+          <Menu.Target>
+            <Button size="xs" variant="default" aria-label={t('action.more')} px={8}>
+              <Ellipsis size={16} aria-hidden />
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<UserPlus size={15} aria-hidden />} onClick={assignment.open}>
+              {t('action.assign')}
+            </Menu.Item>
+            <Menu.Item color="red" leftSection={<Trash2 size={15} aria-hidden />} onClick={deletion.open}>
+              {t('action.delete')}
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
+      )}
+      {editing && <EditDialog ticket={ticket} editable={editable} onClose={edit.close} />}
+      {deleting && <DeleteDialog ticket={ticket} onClose={deletion.close} />}
+      {assigning && <AssignDialog ticket={ticket} onClose={assignment.close} />}
+    </div>
+  );
+}
+
+interface StepsProps {
+  ticket: Ticket;
+  busy: boolean;
+  onChange: (change: Change) => void;
+}
+
+function Steps({ ticket, busy, onChange }: StepsProps) {
+  const { t } = useTranslation();
+  const account = useAccount();
+  const actionName = useActionName();
+  const mine = ticket.assignee?.id === account.id;
+  return (
+    <>
+      {nextStatuses(ticket.status).map((status, index) => {
+        const Icon = statusIcons[status];
+        return (
+          <Button
+            key={status}
+            size="xs"
+            variant={index === 0 ? 'filled' : 'default'}
+            leftSection={<Icon size={14} aria-hidden />}
+            disabled={busy}
+            onClick={() => onChange({ kind: 'status', status })}
+          >
+            {actionName(ticket.status, status)}
+          </Button>
+        );
+      })}
+      {!mine && (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<UserPlus size={14} aria-hidden />}
+          disabled={busy}
+          onClick={() => onChange({ kind: 'assign', accountId: account.id })}
+        >
+          {t('action.claim')}
+        </Button>
+      )}
+      {ticket.assignee && (
+        <Button size="xs" variant="default" disabled={busy} onClick={() => onChange({ kind: 'release' })}>
+          {t('action.release')}
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,23 @@
+import { Unplug } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useAccount } from '@/shared/session/use-session';
+import { EmptyState } from '@/shared/ui/empty-state';
+import { PaneBar } from './pane-bar';
+import classes from './ticket-pane.module.css';
+import { Timeline } from './timeline';
+
+/** A ticket that was here a moment ago, or never was: both look the same to whoever may not see it. */
+export function TicketGone({ ticketId }: { ticketId: string }) {
+  const { t } = useTranslation();
+  const { role } = useAccount();
+  const keepsHistory = role === 'admin' || role === 'auditor';
+  return (
+    <div className={classes.pane}>
+      <PaneBar />
+      <div role="status">
+        <EmptyState icon={Unplug} title={t('detail.goneTitle')} body={t('detail.goneBody')} />
+      </div>
+      {keepsHistory && <Timeline ticketId={ticketId} quiet />}
+    </div>
+  );
+}

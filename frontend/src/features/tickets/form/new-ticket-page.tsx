@@ -1,0 +1,74 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { notifications } from '@mantine/notifications';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useAccount } from '@/shared/session/use-session';
+import { ProblemAlert } from '@/shared/ui/problem-alert';
+import { fieldErrors } from '@/shared/ui/problem-words';
+import type { Details } from '../ticket-mutations';
+import classes from './new-ticket-page.module.css';
+import { TicketFields } from './ticket-fields';
+import { useTicketRules } from './ticket-rules';
+import { blank, isBlank, useDraft } from './use-draft';
+import { useTicketOpening } from './use-ticket-opening';
+
+export function NewTicketPage() {
+  const { t } = useTranslation();
+  const account = useAccount();
+  const navigate = useNavigate();
+  const draft = useDraft(account.id);
+  const form = useForm<Details>({
+    initialValues: { ...draft.load(), ...(account.department ? { category: account.department } : {}) },
+    validate: useTicketRules(),
+    validateInputOnBlur: true,
+    onValuesChange: draft.keep,
+  });
+  const opening = useTicketOpening((ticket) => {
+    draft.keep(blank);
+    notifications.show({
+      title: t('tickets.opened'),
+      message: t('tickets.openedBody'),
+      closeButtonProps: { 'aria-label': t('action.dismiss') },
+    });
+    void navigate({ to: '/tickets/$ticketId', params: { ticketId: ticket.id } });
+  });
+  const submit = ({ title, description, category }: Details) =>
+    opening.mutate(
+      { title: title.trim(), description: description.trim(), category },
+      { onError: (error) => form.setErrors(fieldErrors(error)) },
+    );
+  const discard = () => {
+    form.setValues(blank);
+    form.clearErrors();
+  };
+  return (
+    <div className={classes.page}>
+      <Title order={1}>{t('form.newTitle')}</Title>
+      <Text c="dimmed" size="sm" mt={4} mb="lg">
+        {t('form.newLead')}
+      </Text>
+      <form onSubmit={form.onSubmit(submit)} noValidate>
+        <Stack>
+          {opening.isError && <ProblemAlert error={opening.error} />}
+          <TicketFields form={form} />
+          <Group justify="space-between" gap="sm">
+            <Button type="submit" loading={opening.isPending}>
+              {t('form.submit')}
+            </Button>
+            {!isBlank(form.values) && (
+              <Group gap="xs">
+                <Text size="xs" c="dimmed">
+                  {t('form.draftKept')}
+                </Text>
+                <Button variant="subtle" size="compact-xs" onClick={discard}>
+                  {t('form.discard')}
+                </Button>
+              </Group>
+            )}
+          </Group>
+        </Stack>
+      </form>
+    </div>
+  );
+}

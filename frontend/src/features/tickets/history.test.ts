@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { type HistoryEntry, timelineOf } from './history';
+
+const uma = { id: 'u', username: 'Uma' };
+const tom = { id: 't', username: 'Tom' };
+let version = 0;
+const entry = (type: string, data: HistoryEntry['data'], actor = tom): HistoryEntry => {
+  version += 1;
+  return { position: 100 + version, version, type, at: '2026-01-01T10:00:00Z', actor, data };
+};
+
+test('tells each event as what happened to the ticket', () => {
+  const items = timelineOf([
+    entry('ticket.created', { title: 'A', description: 'B', category: 'sales', createdBy: uma }, uma),
+    entry('ticket.status-updated', { from: 'waiting', to: 'in-progress' }),
+    entry('ticket.assigned', { assignee: tom, previousAssignee: null }),
+    entry('ticket.assigned', { assignee: uma, previousAssignee: tom }),
+    entry('ticket.released', { previousAssignee: uma }),
+    entry('ticket.deleted', {}),
+  ]);
+  expect(items.flatMap((item) => item.happenings)).toEqual([
+    { kind: 'created' },
+    { kind: 'status', from: 'waiting', to: 'in-progress' },
+    { kind: 'claimed' },
+    { kind: 'assigned', assignee: 'Uma' },
+    { kind: 'released', assignee: 'Uma' },
+    { kind: 'deleted' },
+  ]);
+  expect(items[0]?.actor).toBe('Uma');
+});
+
+test('finds what changed in the details by comparing with what was before', () => {
+  const details = { title: 'New', description: 'B', category: 'sales', previousCategory: 'general-inquiry' };
+  const items = timelineOf([
+    entry('ticket.created', { title: 'Old', description: 'B', category: 'general-inquiry', createdBy: uma }),
+    entry('ticket.details-changed', details),
+    entry('ticket.details-changed', { ...details, description: 'C', previousCategory: 'sales' }),
+  ]);
+  expect(items[1]?.happenings).toEqual([
+    { kind: 'retitled', from: 'Old', to: 'New' },
+    { kind: 'moved', from: 'general-inquiry', to: 'sales' },
+  ]);
+  expect(items[2]?.happenings).toEqual([{ kind: 'described' }]);
+});
+
+test('says honestly that it does not know an event', () => {
+  expect(timelineOf([entry('ticket.teleported', {})])[0]?.happenings).toEqual([
+    { kind: 'other', type: 'ticket.teleported' },
+  ]);
+});

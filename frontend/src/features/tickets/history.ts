@@ -1,0 +1,104 @@
+import * as z from 'zod/mini';
+import { personSchema } from '@/shared/session/account';
+
+const entrySchema = z.object({
+  position: z.number(),
+  version: z.number(),
+  type: z.string(),
+  at: z.string(),
+  actor: z.nullish(z.object({ id: z.string(), username: z.optional(z.string()) })),
+  data: z.record(z.string(), z.unknown()),
+});
+export type HistoryEntry = z.infer<typeof entrySchema>;
+export const historySchema = z.object({ items: z.array(entrySchema) });
+
+/** One thing that happened, ready to be said in words. */
+export type Happening =
+  | { kind: 'created' }
+  | { kind: 'status'; from: string; to: string }
+  | { kind: 'retitled'; from: string; to: string }
+  | { kind: 'described' }
+  | { kind: 'moved'; from: string; to: string }
+  | { kind: 'claimed' }
+  | { kind: 'assigned'; assignee: string }
+  | { kind: 'released'; assignee: string }
+  | { kind: 'deleted' }
+  | { kind: 'other'; type: string };
+
+export interface TimelineItem {
+  key: string;
+  at: string;
+  actorId: string;
+  actor: string;
+  happenings: Happening[];
+}
+
+type Details = { title: string; description: string };
+
+/** The history as a reader wants it. What changed in the details is found by comparing with the values before. */
+export function timelineOf(entries: HistoryEntry[]): TimelineItem[] {
+  let details: Details = { title: '', description: '' };
+  return entries.map((entry) => {
+    const happenings = happeningsOf(entry, details);
+    details = { ...details, ...pickDetails(entry.data) };
+    return {
+      key: `${entry.position}-${entry.version}`,
+      at: entry.at,
+      actorId: entry.actor?.id ?? '',
+      actor: entry.actor?.username ?? '',
+      happenings,
+    };
+  });
+}
+
+function happeningsOf(entry: HistoryEntry, before: Details): Happening[] {
+  const data = entry.data;
+  switch (entry.type) {
+    case 'ticket.created':
+      return [{ kind: 'created' }];
+    case 'ticket.status-updated':
+      return [{ kind: 'status', from: text(data.from), to: text(data.to) }];
+    case 'ticket.details-changed':
+      return changedDetails(data, before);
+    case 'ticket.assigned':
+      return [assigned(entry)];
+    case 'ticket.released':
+      return [{ kind: 'released', assignee: nameOf(data.previousAssignee) }];
+    case 'ticket.deleted':
+      return [{ kind: 'deleted' }];
+    default:
+      return [{ kind: 'other', type: entry.type }];
+  }
+}
+
+function changedDetails(data: Record<string, unknown>, before: Details): Happening[] {
+  const after = { ...before, ...pickDetails(data) };
+  const happenings: Happening[] = [];
+  if (after.title !== before.title) happenings.push({ kind: 'retitled', from: before.title, to: after.title });
+  if (after.description !== before.description) happenings.push({ kind: 'described' });
+  if (data.category !== data.previousCategory) {
+    happenings.push({ kind: 'moved', from: text(data.previousCategory), to: text(data.category) });
+  }
+  return happenings;
+}
+
+function assigned(entry: HistoryEntry): Happening {
+  const assignee = personSchema.safeParse(entry.data.assignee);
+  if (assignee.success && assignee.data.id === entry.actor?.id) return { kind: 'claimed' };
+  return { kind: 'assigned', assignee: nameOf(entry.data.assignee) };
+}
+
+function pickDetails(data: Record<string, unknown>): Partial<Details> {
+  const { title, description } = data;
+  return {
+    ...(typeof title === 'string' ? { title } : {}),
+    ...(typeof description === 'string' ? { description } : {}),
+  };
+}
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '');
+
+function nameOf(value: unknown): string {
+  const person = personSchema.safeParse(value);
+  return person.success ? person.data.username : '';
+}

@@ -1,0 +1,67 @@
+import { Title } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Account } from '@/shared/session/account';
+import { useAccount } from '@/shared/session/use-session';
+import { categoryName } from '@/shared/ui/names';
+import { ProblemAlert } from '@/shared/ui/problem-alert';
+import type { Filters } from '../filters';
+import { ticketListQuery } from '../ticket-queries';
+import { FilterBar } from './filter-bar';
+import { ListSkeleton } from './list-skeleton';
+import { NoTickets } from './no-tickets';
+import { StatusTabs } from './status-tabs';
+import { TicketList } from './ticket-list';
+import classes from './ticket-list-pane.module.css';
+
+interface Props {
+  filters: Filters;
+  openId: string | undefined;
+}
+
+export function TicketListPane({ filters, openId }: Props) {
+  const { t } = useTranslation();
+  const account = useAccount();
+  const list = useInfiniteQuery(ticketListQuery(filters));
+  const tickets = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
+  const count = list.hasNextPage ? 'tickets.listCountMore' : 'tickets.listCount';
+  return (
+    <div className={classes.pane}>
+      <header className={classes.head}>
+        <div className={classes.title}>
+          <Title order={1}>{useListTitle(account)}</Title>
+          {list.data && <span className={classes.count}>{t(count, { count: tickets.length })}</span>}
+        </div>
+        <StatusTabs filters={filters} />
+        <FilterBar filters={filters} />
+      </header>
+      {list.isPending && <ListSkeleton />}
+      {list.isError && !list.data && (
+        <div className={classes.message}>
+          <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />
+        </div>
+      )}
+      {list.data &&
+        (tickets.length === 0 ? (
+          <NoTickets filters={filters} />
+        ) : (
+          <TicketList
+            key={JSON.stringify(filters)}
+            tickets={tickets}
+            openId={openId}
+            more={list.hasNextPage}
+            loadingMore={list.isFetchingNextPage}
+            onMore={list.fetchNextPage}
+          />
+        ))}
+    </div>
+  );
+}
+
+function useListTitle(account: Account): string {
+  const { t } = useTranslation();
+  if (account.role === 'user') return t('nav.myTickets');
+  if (account.role !== 'agent') return t('nav.allTickets');
+  return account.department ? categoryName(t, account.department) : t('nav.queue');
+}

@@ -1,0 +1,42 @@
+import type * as z from 'zod/mini';
+import { Problem } from './problem';
+
+export interface Call {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  body?: unknown;
+  /** The version the change was decided on; sent as If-Match. */
+  version?: number;
+  idempotencyKey?: string;
+  signal?: AbortSignal;
+}
+
+/** One request to our own origin; throws a {@link Problem} for anything but success. */
+export async function send(path: string, call: Call = {}, token?: string | null): Promise<Response> {
+  const response = await fetch(`/api/v1${path}`, {
+    method: call.method ?? 'GET',
+    headers: headersOf(call, token),
+    credentials: 'same-origin',
+    ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+    ...(call.signal ? { signal: call.signal } : {}),
+  }).catch((error: unknown) => {
+    throw call.signal?.aborted ? error : Problem.unreachable();
+  });
+  if (!response.ok) throw await Problem.from(response);
+  return response;
+}
+
+/** The body in the shape we expect; anything else is a problem as well, not a crash in a component. */
+export async function read<S extends z.ZodMiniType>(response: Response, schema: S): Promise<z.infer<S>> {
+  const body = schema.safeParse(await response.json().catch(() => null));
+  if (!body.success) throw Problem.unreadable(response.status);
+  return body.data;
+}
+
+function headersOf(call: Call, token?: string | null): Headers {
+  const headers = new Headers({ Accept: 'application/json, application/problem+json' });
+  if (call.body !== undefined) headers.set('Content-Type', 'application/json');
+  if (token) headers.set('Authorization', `Bearer ${token}`);
+  if (call.version !== undefined) headers.set('If-Match', `"${call.version}"`);
+  if (call.idempotencyKey) headers.set('Idempotency-Key', call.idempotencyKey);
+  return headers;
+}

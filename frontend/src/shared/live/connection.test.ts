@@ -1,0 +1,190 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { LiveConnection, type LiveOptions } from './connection';
+import type { ServerFrame } from './frames';
+
+class FakeSocket {
+  readonly sent: { type: string; [name: string]: unknown }[] = [];
+  readyState = 0;
+  onopen: (() => void) | null = null;
+  onmessage: ((message: { data: string }) => void) | null = null;
+  onclose: ((close: { code: number }) => void) | null = null;
+
+  send(text: string) {
+    this.sent.push(JSON.parse(text));
+  }
+
+  close() {
+    this.readyState = 3;
+  }
+
+  open() {
+    this.readyState = 1;
+    this.onopen?.();
+  }
+
+  say(frame: object) {
+    this.onmessage?.({ data: JSON.stringify(frame) });
+  }
+
+  drop(code = 1006) {
+    this.readyState = 3;
+    this.onclose?.({ code });
+  }
+}
+
+let sockets: FakeSocket[];
+let frames: ServerFrame[];
+let live: LiveConnection;
+const token = vi.fn<LiveOptions['token']>();
+const onWithdrawn = vi.fn();
+const latest = () => sockets.at(-1) as FakeSocket;
+const settle = () => vi.advanceTimersByTimeAsync(0);
+const welcome = { type: 'welcome', cursor: 'c0', account: {} };
+
+async function goLive() {
+  live.start();
+  await settle();
+  latest().open();
+  latest().say(welcome);
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  sockets = [];
+  frames = [];
+  token.mockReset().mockResolvedValue('token');
+  onWithdrawn.mockReset();
+  live = new LiveConnection({
+    url: 'ws://desk/live',
+    token,
+    onFrame: (frame) => frames.push(frame),
+    onWithdrawn,
+    random: () => 0,
+    openSocket: (_url, protocol) => {
+      expect(protocol).toBe('ticketstream.v1');
+      const socket = new FakeSocket();
+      sockets.push(socket);
+      return socket as unknown as WebSocket;
+    },
+  });
+});
+
+afterEach(() => {
+  live.stop();
+  vi.useRealTimers();
+});
+
+test('says hello with a token and no cursor, and is live once welcome', async () => {
+  live.start();
+  expect(live.current()).toEqual({ kind: 'connecting' });
+  await settle();
+  latest().open();
+  expect(latest().sent).toEqual([{ type: 'hello', token: 'token', since: null }]);
+  expect(live.current()).toEqual({ kind: 'connecting' });
+  latest().say(welcome);
+  expect(live.current()).toEqual({ kind: 'live' });
+});
+
+test('comes back with the last cursor it heard', async () => {
+  await goLive();
+  latest().say({ type: 'ticket-created', cursor: 'c7', ticketId: 't', version: 1, ticket: {} });
+  latest().drop();
+  expect(live.current()).toMatchObject({ kind: 'reconnecting' });
+  await vi.advanceTimersByTimeAsync(300);
+  latest().open();
+  expect(latest().sent).toEqual([{ type: 'hello', token: 'token', since: 'c7' }]);
+  expect(frames.map((frame) => frame.type)).toEqual(['welcome', 'ticket-created']);
+});
+
+test('waits longer after each failure, but never longer than five seconds, and says offline after several', async () => {
+  await goLive();
+  const waits: number[] = [];
+  for (let failure = 0; failure < 8; failure++) {
+    latest().drop();
+    const state = live.current();
+    const wait = 'retryAt' in state && state.retryAt !== null ? state.retryAt - Date.now() : Number.NaN;
+    waits.push(wait);
+    await vi.advanceTimersByTimeAsync(wait);
+  }
+  expect(waits).toEqual([300, 600, 1200, 2400, 4800, 5000, 5000, 5000]);
+  expect(live.current()).toMatchObject({ kind: 'offline' });
+  latest().open();
+  latest().say(welcome);
+  expect(live.current()).toEqual({ kind: 'live' });
+  latest().drop();
+  expect(live.current()).toEqual({ kind: 'reconnecting', retryAt: Date.now() + 300 });
+});
+
+test('tries at once when asked to', async () => {
+  await goLive();
+  latest().drop();
+  live.retryNow();
+  await settle();
+  expect(sockets).toHaveLength(2);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(sockets).toHaveLength(2);
+});
+
+test('gives up a socket that answers no ping', async () => {
+  await goLive();
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(latest().sent.at(-1)).toEqual({ type: 'ping' });
+  latest().say({ type: 'pong' });
+  await vi.advanceTimersByTimeAsync(19_000);
+  expect(live.current()).toEqual({ kind: 'live' });
+  await vi.advanceTimersByTimeAsync(6_000);
+  expect(live.current()).toMatchObject({ kind: 'reconnecting' });
+});
+
+test('asks for a fresh token when the server refused the last one', async () => {
+  await goLive();
+  latest().drop(4401);
+  await vi.advanceTimersByTimeAsync(300);
+  expect(token.mock.calls).toEqual([[false], [true]]);
+});
+
+test('does not come back when access was withdrawn', async () => {
+  await goLive();
+  latest().drop(4403);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(onWithdrawn).toHaveBeenCalledOnce();
+  expect(sockets).toHaveLength(1);
+});
+
+test('hands a renewed token over without reconnecting', async () => {
+  await goLive();
+  live.renew('next');
+  expect(latest().sent.at(-1)).toEqual({ type: 'token', token: 'next' });
+});
+
+test('counts a resync as an answer to hello', async () => {
+  live.start();
+  await settle();
+  latest().open();
+  latest().say({ type: 'resync', cursor: 'c9' });
+  expect(live.current()).toEqual({ kind: 'live' });
+});
+
+test('tries again when nobody says welcome', async () => {
+  live.start();
+  await settle();
+  latest().open();
+  await vi.advanceTimersByTimeAsync(8_000);
+  expect(live.current()).toMatchObject({ kind: 'reconnecting' });
+});
+
+test('ignores what it does not understand', async () => {
+  await goLive();
+  latest().say({ type: 'something-new', cursor: 'c1' });
+  latest().onmessage?.({ data: 'no json' });
+  expect(live.current()).toEqual({ kind: 'live' });
+  expect(frames).toHaveLength(1);
+});
+
+test('is quiet after it was stopped', async () => {
+  await goLive();
+  live.stop();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(sockets).toHaveLength(1);
+  expect(live.current()).toEqual({ kind: 'idle' });
+});

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini';
+
+const changeSchema = z.object({
+  type: z.enum([
+    'ticket-created',
+    'status-updated',
+    'ticket-updated',
+    'ticket-assigned',
+    'ticket-deleted',
+    'ticket-gone',
+  ]),
+  cursor: z.string(),
+  ticketId: z.string(),
+  version: z.optional(z.number()),
+  ticket: z.optional(z.unknown()),
+});
+
+const frameSchema = z.union([
+  changeSchema,
+  z.object({ type: z.enum(['welcome', 'resync']), cursor: z.string() }),
+  z.object({ type: z.enum(['access-changed', 'lagging', 'restart', 'pong']), cursor: z.optional(z.string()) }),
+  z.object({ type: z.literal('error'), code: z.string() }),
+]);
+
+/** What happened to one ticket, as this viewer may see it. */
+export type TicketChange = z.infer<typeof changeSchema>;
+export type ServerFrame = z.infer<typeof frameSchema>;
+
+export const isTicketChange = (frame: ServerFrame): frame is TicketChange => 'ticketId' in frame;
+
+/** Null for anything this version does not know; a newer server may say more. */
+export function parseFrame(text: unknown): ServerFrame | null {
+  if (typeof text !== 'string') return null;
+  try {
+    return frameSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}

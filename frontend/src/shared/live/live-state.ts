@@ -1,0 +1,14 @@
+/** How the screen stands to the server. `retryAt` is a time in milliseconds, null while an attempt runs. */
+export type LiveState =
+  | { kind: 'idle' }
+  | { kind: 'connecting' }
+  | { kind: 'live' }
+  | { kind: 'reconnecting'; retryAt: number | null }
+  | { kind: 'offline'; retryAt: number | null };
+
+/** Close codes with a meaning of their own; see the live contract. */
+export const closeCodes = {
+  tokenExpired: 4401,
+  accessWithdrawn: 4403,
+  tooManyMessages: 4429,
+} as const;

@@ -1,0 +1,35 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
+import { render } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { HttpResponse, http } from 'msw';
+import { createAppRouter } from '@/app/router';
+import type { Account } from '@/shared/session/account';
+import { session } from '@/shared/session/session';
+import { api, server } from './server';
+
+export async function signInAs(account: Account): Promise<void> {
+  server.use(
+    http.post(api('/auth/login'), () =>
+      HttpResponse.json({ accessToken: `token-of-${account.id}`, tokenType: 'Bearer', expiresIn: 300, account }),
+    ),
+  );
+  await session.signIn(account.email, 'password');
+}
+
+/** The real pages at an address, without the live connection. */
+export function renderApp(path: string) {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 60_000 } } });
+  const router = createAppRouter(client, createMemoryHistory({ initialEntries: [path] }));
+  render(
+    <MantineProvider env="test">
+      <QueryClientProvider client={client}>
+        <Notifications />
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>,
+  );
+  return { client, router, user: userEvent.setup() };
+}

@@ -1,0 +1,111 @@
+package ticketstream.web.session;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Lazy;
+import ticketstream.application.account.NewAccount;
+import ticketstream.application.account.Registration;
+import ticketstream.domain.actor.Actor;
+import ticketstream.domain.actor.Role;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody outside, with nothing but HTTP. */
+@Lazy
+public class Visitor {
+    public static final String PASSWORD = "correct horse battery";
+    private static final String REFRESH = "__Host-refresh=";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Registration registration;
+    private final int port;
+
+    Visitor(Registration registration, @Value("${local.server.port}") int port) {
+        this.registration = registration;
+        this.port = port;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .timeout(Duration.ofSeconds(30));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public HttpResponse<String> post(String path, String json) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    public HttpResponse<String> put(String path, String token, String json) {
+        return send(request(path)
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .PUT(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    public HttpResponse<String> get(String path, String token) {
+        return send(request(path).header("Authorization", "Bearer " + token));
+    }
+
+    public HttpResponse<String> withCookie(String path, String refreshToken) {
+        return send(request(path).header("Cookie", REFRESH + refreshToken).POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    public HttpResponse<String> login(String email, String password) {
+        return post("/api/v1/auth/login", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password));
+    }
+
+    /** The access token of a new account. */
+    public String tokenOf(Role role, @Nullable String department) {
+        var email = newEmail();
+        registration.register(new NewAccount("Someone", email, PASSWORD, role, department), Actor.SYSTEM);
+        return json(login(email, PASSWORD)).get("accessToken").stringValue();
+    }
+
+    public String newAccount() {
+        var email = newEmail();
+        registration.register(NewAccount.user("Someone", email, PASSWORD), Actor.SYSTEM);
+        return email;
+    }
+
+    public static String newEmail() {
+        return UUID.randomUUID() + "@example.org";
+    }
+
+    public static JsonNode json(HttpResponse<String> response) {
+        return JsonMapper.shared().readTree(response.body());
+    }
+
+    public static String code(HttpResponse<String> response) {
+        return json(response).path("code").asString();
+    }
+
+    public static String refreshTokenIn(HttpResponse<String> response) {
+        var cookie = response.headers().firstValue("Set-Cookie").orElseThrow();
+        return cookie.substring(REFRESH.length(), cookie.indexOf(';'));
+    }
+}
