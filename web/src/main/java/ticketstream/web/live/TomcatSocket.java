@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.apache.tomcat.websocket.Constants;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,9 @@ import org.slf4j.LoggerFactory;
 /** A connection on Tomcat. Pings and closes may block there behind a slow reader, so they have threads of their own. */
 final class TomcatSocket implements Socket {
     private static final Logger LOG = LoggerFactory.getLogger(TomcatSocket.class);
+
+    /** How long a last word may wait behind a slow reader's frames; Tomcat's own 50 ms would never reach one. */
+    private static final long CLOSE_MILLIS = 10_000;
 
     private final Session session;
     private final String address;
@@ -22,6 +26,7 @@ final class TomcatSocket implements Socket {
         this.session = session;
         this.address = address;
         this.background = background;
+        session.getUserProperties().put(Constants.ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT_PROPERTY, CLOSE_MILLIS);
     }
 
     @Override

@@ -79,6 +79,10 @@ final class LiveClient implements WebSocket.Listener {
         socket().request(1);
     }
 
+    boolean isReading() {
+        return reading;
+    }
+
     void leaves() {
         socket().abort();
     }

@@ -1,5 +1,6 @@
 package ticketstream.web.live;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -88,11 +89,11 @@ final class LiveDesk implements AutoCloseable, AccountLookup {
     double closes(CloseCode code) {
         return context
                 .getBean(MeterRegistry.class)
-                .get("ticketstream.live.closes")
+                .find("ticketstream.live.closes")
                 .tag("reason", code.toString())
                 .counters()
                 .stream()
-                .mapToDouble(counter -> counter.count())
+                .mapToDouble(Counter::count)
                 .sum();
     }
 

@@ -16,7 +16,7 @@ import ticketstream.projections.change.Change;
 import ticketstream.projections.change.Scope;
 
 class SlowReaderIT {
-    private static final int CHANGES = 2_000;
+    private static final int CHANGES = 1_000;
     private static final String LONG_TEXT = "x".repeat(10_000);
 
     @TempDir
@@ -28,7 +28,7 @@ class SlowReaderIT {
         try (LiveDesk desk = new LiveDesk(folder, new LiveLimits(0, 0, 0), impatient)) {
             await().atMost(Duration.ofSeconds(30)).until(() -> desk.feed().isHealthy());
             List<LiveClient> fast = new ArrayList<>();
-            for (int i = 0; i < 10; i++) {
+            for (int i = 0; i < 4; i++) {
                 fast.add(desk.enter(Examples.ADMIN));
             }
             LiveClient slow = desk.enter(Examples.ADMIN);
@@ -41,14 +41,22 @@ class SlowReaderIT {
                 desk.announce(changes.subList(i, i + 50).toArray(Change[]::new));
                 long announced = i + 50;
                 fast.forEach(client -> client.awaitVersion(announced));
+                readAgainOnceGivenUp(desk, slow);
             }
-            await().atMost(Duration.ofSeconds(15)).until(() -> desk.closes(CloseCode.TOO_SLOW) == 1);
-            slow.readsAgain();
+            await().atMost(Duration.ofSeconds(15)).until(() -> readAgainOnceGivenUp(desk, slow));
 
             assertThat(slow.awaitClose()).isEqualTo(1013);
             assertThat(slow.versions()).hasSizeLessThan(CHANGES);
             List<Long> all = LongStream.rangeClosed(1, CHANGES).boxed().toList();
             assertThat(fast).allSatisfy(client -> assertThat(client.versions()).isEqualTo(all));
         }
+    }
+
+    private static boolean readAgainOnceGivenUp(LiveDesk desk, LiveClient slow) {
+        boolean givenUp = desk.closes(CloseCode.TOO_SLOW) == 1;
+        if (givenUp && !slow.isReading()) {
+            slow.readsAgain();
+        }
+        return givenUp;
     }
 }

@@ -19,7 +19,10 @@ import ticketstream.projections.change.Changes;
 
 /** Announces changes on Kafka, from where every node takes them; connects when there is something to announce. */
 public final class ChangePublisher implements Changes, AutoCloseable {
-    private static final int GIVE_UP_AFTER_MILLIS = 10_000;
+    /** Long, because a producer that still tries doubles nothing, whereas the batch that is announced again does. */
+    private static final int GIVE_UP_AFTER_MILLIS = 30_000;
+
+    private static final int ANSWER_WITHIN_MILLIS = 5_000;
 
     private final Broker broker;
     private @Nullable Producer<String, String> producer;
