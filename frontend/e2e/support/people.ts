@@ -1,4 +1,11 @@
-import { type APIRequestContext, type BrowserContext, expect, type Page, request } from '@playwright/test';
+import {
+  type APIRequestContext,
+  type APIResponse,
+  type BrowserContext,
+  expect,
+  type Page,
+  request,
+} from '@playwright/test';
 
 export interface Person {
   username: string;
@@ -42,17 +49,13 @@ export async function expectLive(page: Page): Promise<void> {
 }
 
 /** Waits for the server's permission when it asks to come back later; sign-ins are limited. */
-async function patiently(call: () => ReturnType<APIRequestContext['post']>) {
+async function patiently(call: () => Promise<APIResponse>): Promise<APIResponse> {
   let answer = await call();
-  await expect
-    .poll(
-      async () => {
-        if (answer.status() === 429) answer = await call();
-        return answer.status();
-      },
-      { timeout: 80_000, intervals: [2_000] },
-    )
-    .not.toBe(429);
+  const again = async () => {
+    if (answer.status() === 429) answer = await call();
+    return answer.status();
+  };
+  await expect.poll(again, { timeout: 80_000, intervals: [2_000] }).not.toBe(429);
   return answer;
 }
 

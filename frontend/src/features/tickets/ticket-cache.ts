@@ -41,7 +41,8 @@ export function showTicket(client: QueryClient, ticket: Ticket): void {
 export function forgetTicket(client: QueryClient, id: string): void {
   eachList(client, (pages) => withoutTicket(pages, id));
   if (client.getQueryData(ticketKeys.detail(id)) !== undefined) client.setQueryData(ticketKeys.detail(id), null);
-  client.removeQueries({ queryKey: ticketKeys.history(id), type: 'inactive' });
+  // Whoever may still read the history asks for it when showing the ticket as gone; nobody else asks at all.
+  void client.invalidateQueries({ queryKey: ticketKeys.history(id), refetchType: 'none' });
 }
 
 /** A freshly loaded page with the changes that arrived while it was on its way. */
