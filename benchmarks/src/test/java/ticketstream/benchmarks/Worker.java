@@ -105,7 +105,7 @@ final class Worker implements Runnable {
             var json = answer.status() == 204 ? null : answer.json();
             String ticket = json == null ? null : json.path("id").asString();
             long answered = json == null ? version : json.path("version").asLong();
-            recorder.end(operation, Outcome.OK, ticket, answered, answer.toString());
+            recorder.end(operation, Outcome.OK, ticket, answered, "answered " + answer.status());
         } else {
             // refused after an attempt without an answer: perhaps because that attempt was done
             recorder.end(operation, perhaps ? Outcome.UNKNOWN : Outcome.FAIL, null, 0, answer.toString());

@@ -57,8 +57,9 @@ public final class Results {
                 rows.isEmpty() ? List.<String>of() : List.copyOf(rows.getFirst().keySet());
         out.println(line(columns));
         out.println(line(columns.stream().map(column -> "---").toList()));
-        rows.forEach(row -> out.println(line(
-                columns.stream().map(column -> String.valueOf(row.get(column))).toList())));
+        rows.forEach(row -> out.println(line(columns.stream()
+                .map(column -> String.valueOf(row.getOrDefault(column, "")))
+                .toList())));
         out.println("\nJSON lines: " + file + "\n");
     }
 

@@ -18,6 +18,8 @@ final class FakeConnection implements Runnable {
 
     record Reply(int status, String body) {}
 
+    static final Reply NO_REPLY = new Reply(0, "");
+
     private final Socket socket;
     private final FakeDesk desk;
 
@@ -36,7 +38,11 @@ final class FakeConnection implements Runnable {
                     new FakeSocket(in, socket.getOutputStream(), desk).run(request);
                     return;
                 }
-                write(socket.getOutputStream(), FakeRoutes.answer(desk, request));
+                var reply = FakeRoutes.answer(desk, request);
+                if (reply.equals(NO_REPLY)) {
+                    return;
+                }
+                write(socket.getOutputStream(), reply);
             }
         } catch (IOException e) {
             // the other side left

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ final class FakeDesk {
             String role,
             @Nullable String department,
             String password) {}
+
+    private static final Set<String> REPLIES_LOST = Set.of("replies-lost", "keys-ignored");
 
     private final Map<String, Account> accounts = new HashMap<>();
     private final Map<String, FakeTicket> tickets = new LinkedHashMap<>();
@@ -46,7 +49,11 @@ final class FakeDesk {
                 null,
                 environment.getOrDefault("TICKETSTREAM_ADMIN_PASSWORD", "")));
         log.accounts().forEach(this::add);
-        log.events().forEach(this::take);
+        for (FakeLog.Entry event : log.events()) {
+            if (event.version() == ticket(event.ticket()).version() + 1) { // a planted loss takes what follows along
+                take(event);
+            }
+        }
     }
 
     synchronized Account register(JsonNode body, String role) {
@@ -94,8 +101,12 @@ final class FakeDesk {
                     .forEach(field -> data.put(field.getKey(), field.getValue().asString()));
             data.put("createdBy", Map.of("id", account.id(), "username", account.username()));
             happened(id, account, "ticket.created", data);
+            if (REPLIES_LOST.contains(fault) && events.size() % 20 == 0) {
+                return FakeConnection.NO_REPLY;
+            }
         }
-        return json(201, ticket(id).json());
+        var born = FakeTicket.after(null, ticket(id).events().getFirst());
+        return json(201, born.json()); // a repeat gets the first answer, whatever has happened since
     }
 
     synchronized Reply status(Account account, String id, String to, long base) {
