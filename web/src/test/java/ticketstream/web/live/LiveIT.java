@@ -61,9 +61,7 @@ class LiveIT {
     void losesAndDoublesNothingWhenClientsComeWhileChangesArrive() {
         LiveClient first = desk.enter(Examples.ADMIN);
         String before = first.cursor();
-        Thread publishing = Thread.startVirtualThread(() -> LongStream.rangeClosed(1, 300)
-                .mapToObj(v -> change(Scope.DESK, ticket, v))
-                .forEach(desk::announce));
+        Thread publishing = Thread.startVirtualThread(() -> announce(1, 300));
         await().until(() -> first.versions().size() >= 50);
         LiveClient second = desk.connect().hello("root", before);
         await().until(() -> first.versions().size() >= 150);
@@ -147,5 +145,14 @@ class LiveIT {
                 .isTrue();
         assertThat(desk.feed().awaitSeen(Scope.DESK, ticket, 4, Duration.ofMillis(50)))
                 .isFalse();
+    }
+
+    /** In batches of ten, as a projection does. */
+    private void announce(long first, long last) {
+        for (long from = first; from <= last; from += 10) {
+            desk.announce(LongStream.rangeClosed(from, Math.min(from + 9, last))
+                    .mapToObj(version -> change(Scope.DESK, ticket, version))
+                    .toArray(Change[]::new));
+        }
     }
 }

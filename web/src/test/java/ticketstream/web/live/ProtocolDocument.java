@@ -1,5 +1,7 @@
 package ticketstream.web.live;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -53,8 +56,10 @@ final class ProtocolDocument {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    List<String> values(Object field) {
-        return list(resolve(field).get("enum")).stream().map(String::valueOf).toList();
+    List<String> values(@Nullable Object field) {
+        return list(requireNonNull(resolve(requireNonNull(field)).get("enum"))).stream()
+                .map(String::valueOf)
+                .toList();
     }
 
     Map<String, Object> resolve(Object schema) {

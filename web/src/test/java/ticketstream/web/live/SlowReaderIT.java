@@ -39,7 +39,7 @@ class SlowReaderIT {
                     .toList();
             for (int i = 0; i < CHANGES; i += 50) {
                 desk.announce(changes.subList(i, i + 50).toArray(Change[]::new));
-                long announced = i + 50;
+                long announced = i + 50L;
                 fast.forEach(client -> client.awaitVersion(announced));
                 readAgainOnceGivenUp(desk, slow);
             }

@@ -67,9 +67,9 @@ public final class ChangePublisher implements Changes, AutoCloseable {
                 CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
                 broker.bootstrapServers(),
                 CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                GIVE_UP_AFTER_MILLIS,
+                2 * ANSWER_WITHIN_MILLIS,
                 CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG,
-                GIVE_UP_AFTER_MILLIS / 2);
+                ANSWER_WITHIN_MILLIS);
     }
 
     private Map<String, Object> configuration() {
@@ -87,7 +87,7 @@ public final class ChangePublisher implements Changes, AutoCloseable {
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                 GIVE_UP_AFTER_MILLIS,
                 ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                GIVE_UP_AFTER_MILLIS / 2,
+                ANSWER_WITHIN_MILLIS,
                 ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                 GIVE_UP_AFTER_MILLIS,
                 ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
