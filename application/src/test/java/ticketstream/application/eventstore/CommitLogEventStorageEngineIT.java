@@ -143,7 +143,7 @@ class CommitLogEventStorageEngineIT {
     }
 
     @Test
-    void neitherReadsNorWritesPastAHole() {
+    void doesNotReadPastAHole() {
         IntStream.range(0, 3).forEach(i -> node.engine.appendEvents(Events.created("t" + i)));
         node.database.getCollection("commits").deleteOne(eq("_id", 1L));
 
