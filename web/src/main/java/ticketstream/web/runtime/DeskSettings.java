@@ -40,10 +40,10 @@ public record DeskSettings(
                 isSet(adminEmail) == isSet(adminPassword),
                 "TICKETSTREAM_ADMIN_EMAIL and TICKETSTREAM_ADMIN_PASSWORD belong together; only one is set");
         require(
-                !isSet(mongodbUri) || mongodbUri.startsWith("mongodb://") || mongodbUri.startsWith("mongodb+srv://"),
+                fits(mongodbUri, "mongodb(\\+srv)?://.+"),
                 "TICKETSTREAM_MONGODB_URI must start with mongodb:// or mongodb+srv://");
         require(
-                !isSet(kafkaBootstrapServers) || kafkaBootstrapServers.matches("[^,:\\s]+:\\d+(,[^,:\\s]+:\\d+)*"),
+                fits(kafkaBootstrapServers, "[^,:\\s]+:\\d+(,[^,:\\s]+:\\d+)*"),
                 "TICKETSTREAM_KAFKA_BOOTSTRAP_SERVERS must be host:port[,host:port …]");
         require(
                 !categories.isEmpty() && categories.stream().allMatch(name -> name.matches("[a-z0-9]+(-[a-z0-9]+)*")),
@@ -68,6 +68,10 @@ public record DeskSettings(
 
     String administratorPassword() {
         return Objects.requireNonNull(adminPassword);
+    }
+
+    private static boolean fits(@Nullable String value, String form) {
+        return value == null || value.isBlank() || value.matches(form);
     }
 
     private static boolean isSet(@Nullable String value) {

@@ -52,8 +52,8 @@ class ServersConfiguration {
                 .applyToClusterSettings(
                         cluster -> cluster.serverSelectionTimeout(UNREACHABLE_AFTER.toMillis(), TimeUnit.MILLISECONDS))
                 .applyToSocketSettings(
-                        socket -> socket.connectTimeout((int) UNREACHABLE_AFTER.toMillis(), TimeUnit.MILLISECONDS)
-                                .readTimeout((int) SILENT_AFTER.toMillis(), TimeUnit.MILLISECONDS));
+                        socket -> socket.connectTimeout(UNREACHABLE_AFTER.toMillis(), TimeUnit.MILLISECONDS)
+                                .readTimeout(SILENT_AFTER.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     @Bean

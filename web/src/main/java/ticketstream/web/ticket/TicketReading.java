@@ -55,9 +55,10 @@ class TicketReading {
     }
 
     private void requireHistory(String id, Actor actor) {
-        log.ticket(id)
-                .filter(ticket -> policy.maySeeHistory(actor, ticket.facts()))
-                .orElseThrow(TicketReading::missing);
+        var ticket = log.ticket(id);
+        if (ticket.filter(seen -> policy.maySeeHistory(actor, seen.facts())).isEmpty()) {
+            throw missing();
+        }
     }
 
     private static TicketRejection missing() {

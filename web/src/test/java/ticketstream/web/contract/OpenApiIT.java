@@ -58,11 +58,14 @@ class OpenApiIT {
 
     private Set<String> mapped() {
         Set<String> routes = new TreeSet<>();
-        mappings.getHandlerMethods().keySet().forEach(info -> info.getPatternValues().stream()
-                .filter(OpenApiIT::isContract)
-                .forEach(path -> info.getMethodsCondition()
-                        .getMethods()
-                        .forEach(method -> routes.add(method.asHttpMethod().name().toLowerCase(Locale.ROOT) + " " + path))));
+        mappings.getHandlerMethods()
+                .keySet()
+                .forEach(info -> info.getPatternValues().stream()
+                        .filter(OpenApiIT::isContract)
+                        .forEach(path -> info.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method -> routes.add(
+                                        method.asHttpMethod().name().toLowerCase(Locale.ROOT) + " " + path))));
         return routes;
     }
 
@@ -87,7 +90,7 @@ class OpenApiIT {
         return values;
     }
 
-    private static Set<String> texts(Object... constants) {
+    private static Set<String> texts(Object[] constants) {
         return Arrays.stream(constants).map(Object::toString).collect(Collectors.toCollection(TreeSet::new));
     }
 }

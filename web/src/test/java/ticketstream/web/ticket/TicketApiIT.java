@@ -126,8 +126,8 @@ class TicketApiIT {
         assertThat(ids(admin)).doesNotContain(id);
         assertRefused(admin.get("/" + id), 404, "ticket_not_found");
         assertRefused(user.get("/" + id + "/history"), 404, "ticket_not_found");
-        var history =
-                Caller.json(caller(Role.AUDITOR, null).get("/" + id + "/history")).get("items");
+        var history = Caller.json(caller(Role.AUDITOR, null).get("/" + id + "/history"))
+                .get("items");
         assertThat(history.get(0).get("data").get("title").stringValue()).isEqualTo("Short-lived");
         assertThat(history.get(1).get("type").stringValue()).isEqualTo("ticket.deleted");
         assertRefused(agent.status(id, "in-progress"), 404, "ticket_not_found");
@@ -149,8 +149,15 @@ class TicketApiIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "?limit=0", "?limit=101", "?limit=x", "?limit=1000000", "?sort=__proto__", "?sort=passwordHash",
-                "?status=done", "?cursor=forged", "?cursor="
+                "?limit=0",
+                "?limit=101",
+                "?limit=x",
+                "?limit=1000000",
+                "?sort=__proto__",
+                "?sort=passwordHash",
+                "?status=done",
+                "?cursor=forged",
+                "?cursor="
             })
     void refusesParametersItDoesNotUnderstand(String query) {
         assertRefused(user.get(query), 400, "validation_failed");
@@ -158,14 +165,18 @@ class TicketApiIT {
 
     @Test
     void pagesWithoutGapOrRepetition() {
-        List<String> opened = IntStream.range(0, 7).mapToObj(i -> user.opened("Page " + i, SUPPORT)).toList();
+        List<String> opened = IntStream.range(0, 7)
+                .mapToObj(i -> user.opened("Page " + i, SUPPORT))
+                .toList();
         List<String> found = new ArrayList<>();
         var query = "?limit=3&sort=createdAt";
         var next = "";
         do {
             var page = Caller.json(user.get(query + next));
             page.get("items").forEach(item -> found.add(item.get("id").stringValue()));
-            next = page.get("next").isNull() ? "" : "&cursor=" + page.get("next").stringValue();
+            next = page.get("next").isNull()
+                    ? ""
+                    : "&cursor=" + page.get("next").stringValue();
         } while (!next.isEmpty());
         assertThat(found).containsExactlyElementsOf(opened);
     }
@@ -202,8 +213,7 @@ class TicketApiIT {
         assertThat(response.statusCode() + " " + Visitor.code(response)).isEqualTo(status + " " + code);
     }
 
-    private static List<Integer> inParallel(int times, Supplier<HttpResponse<String>> request)
-            throws Exception {
+    private static List<Integer> inParallel(int times, Supplier<HttpResponse<String>> request) throws Exception {
         try (var threads = Executors.newFixedThreadPool(times)) {
             List<Future<Integer>> answers = IntStream.range(0, times)
                     .mapToObj(i -> threads.submit(() -> request.get().statusCode()))
