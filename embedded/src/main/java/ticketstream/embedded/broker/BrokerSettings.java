@@ -69,8 +69,6 @@ final class BrokerSettings {
                 "broker.heartbeat.interval.ms", "500",
                 "initial.broker.registration.timeout.ms", "20000",
                 "group.initial.rebalance.delay.ms", "0",
-                "controller.quorum.election.timeout.ms", "200",
-                "controller.quorum.election.backoff.max.ms", "200",
                 "controlled.shutdown.enable", "true");
     }
 

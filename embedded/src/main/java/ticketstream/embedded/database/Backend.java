@@ -38,6 +38,12 @@ final class Backend extends AbstractMongoBackend {
         return new StoredDatabase(name, journal, getCursorRegistry());
     }
 
+    long examined(String database, String collection) {
+        return ((StoredDatabase) resolveDatabase(database))
+                .collectionOrNew(collection)
+                .examined();
+    }
+
     void answer(MongoMessage message, Consumer<Answer> reply) {
         Document command = message.getDocument();
         String name = command.keySet().iterator().next().toLowerCase(Locale.ROOT);

@@ -30,13 +30,23 @@ record Conditions(List<Condition> simple, List<Document> others) {
         if (field.equals("$and") && wanted instanceof Collection<?> parts) {
             parts.forEach(part -> addAll((Document) part));
         } else if (field.startsWith("$")) {
-            others.add(new Document(field, wanted));
+            others.add(new Document(field, wanted instanceof List<?> parts ? eachAlone(parts) : wanted));
         } else if (wanted instanceof Document operators && isOperators(operators)) {
             addOperators(field, operators);
         } else {
             String operator = wanted instanceof BsonRegularExpression ? Condition.REGEX : Condition.EQ;
             simple.add(new Condition(field, operator, wanted));
         }
+    }
+
+    /** Several operators on one field mean the same as each on its own, but not to the matcher when arrays are met. */
+    private static List<Object> eachAlone(List<?> parts) {
+        List<Object> alone = new ArrayList<>();
+        for (Object part : parts) {
+            @Nullable Document rest = part instanceof Document query ? of(query).without(Set.of()) : null;
+            alone.add(rest == null ? part : rest);
+        }
+        return alone;
     }
 
     private void addOperators(String field, Document operators) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import ticketstream.embedded.Loggers;
 
 /**
@@ -16,11 +17,14 @@ import ticketstream.embedded.Loggers;
 public final class EmbeddedMongo implements AutoCloseable {
     private static final String FILE = "database.mv";
 
+    private final AtomicBoolean closed = new AtomicBoolean();
     private final Journal journal;
+    private final Backend backend;
     private final Listener listener;
 
-    private EmbeddedMongo(Journal journal, Listener listener) {
+    private EmbeddedMongo(Journal journal, Backend backend, Listener listener) {
         this.journal = journal;
+        this.backend = backend;
         this.listener = listener;
     }
 
@@ -41,16 +45,17 @@ public final class EmbeddedMongo implements AutoCloseable {
         return start(folder, port, fsync, () -> {});
     }
 
-    static EmbeddedMongo start(Path folder, int port, boolean fsync, Runnable beforeSync) {
+    static EmbeddedMongo start(Path folder, int port, boolean fsync, Runnable beforeCommit) {
         Loggers.quieten();
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Journal journal = new Journal(folder.resolve(FILE), fsync, beforeSync);
+        Journal journal = new Journal(folder.resolve(FILE), fsync, beforeCommit);
         try {
-            return new EmbeddedMongo(journal, new Listener(new Backend(journal), port));
+            Backend backend = new Backend(journal);
+            return new EmbeddedMongo(journal, backend, new Listener(backend, port));
         } catch (RuntimeException e) {
             journal.close();
             throw e;
@@ -62,10 +67,17 @@ public final class EmbeddedMongo implements AutoCloseable {
         return "mongodb://127.0.0.1:" + listener.port() + "/?retryWrites=false";
     }
 
+    /** How many documents the queries on a collection looked at so far. */
+    long examined(String database, String collection) {
+        return backend.examined(database, collection);
+    }
+
     /** Ends all connections and writes everything out. */
     @Override
     public void close() {
-        listener.close();
-        journal.close();
+        if (!closed.getAndSet(true)) {
+            listener.close();
+            journal.close();
+        }
     }
 }

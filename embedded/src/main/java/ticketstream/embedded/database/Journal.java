@@ -19,17 +19,19 @@ import org.h2.mvstore.MVStore;
  */
 final class Journal implements AutoCloseable {
     private static final long LINGER = TimeUnit.MILLISECONDS.toNanos(10);
-    private static final int RETENTION_MILLIS = 500;
+    private static final long IDLE = TimeUnit.MILLISECONDS.toNanos(300);
+    private static final int RETENTION_MILLIS = 200;
     private static final int CACHE_MEGABYTES = 64;
-    private static final int COMMITS_PER_COMPACTION = 50;
-    private static final int FILL_RATE = 65;
-    private static final int COMPACTION_STEP = 512 * 1024;
+    private static final int WRITTEN_PER_COMPACTION = 1 << 20;
+    private static final int PAGE = 4096;
+    private static final int FILL_RATE = 75;
+    private static final int COMPACTION_STEP = 1 << 19;
 
     private record Waiting(long epoch, Runnable answer) {}
 
     private final MVStore store;
     private final boolean fsync;
-    private final Runnable beforeSync;
+    private final Runnable beforeCommit;
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock(true);
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final Thread committer;
@@ -38,18 +40,19 @@ final class Journal implements AutoCloseable {
     private volatile long durable;
     private volatile boolean dirty;
     private volatile boolean closed;
-    private int commits;
+    private long written;
+    private boolean sparse = true;
 
-    /** @param beforeSync runs between a commit and its being durable; tests widen that window with it */
-    Journal(Path file, boolean fsync, Runnable beforeSync) {
+    /** @param beforeCommit runs before each commit; tests widen the time between visible and durable with it */
+    Journal(Path file, boolean fsync, Runnable beforeCommit) {
         this.fsync = fsync;
-        this.beforeSync = beforeSync;
+        this.beforeCommit = beforeCommit;
         this.store = new MVStore.Builder()
                 .fileName(file.toString())
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
                 .cacheSize(CACHE_MEGABYTES)
-                .pageSplitSize(Integer.getInteger("ticketstream.embedded.page", 4096))
+                .pageSplitSize(PAGE)
                 .open();
         store.setRetentionTime(RETENTION_MILLIS);
         this.committer = new Thread(this::run, "embedded-mongo-committer");
@@ -125,13 +128,26 @@ final class Journal implements AutoCloseable {
     private void run() {
         while (!closed) {
             if (waiting.isEmpty() && !dirty) {
-                LockSupport.park(this);
+                rest();
             } else {
                 linger();
                 commit();
                 release();
-                compactNowAndThen();
+                compactAsItGrows();
             }
+        }
+    }
+
+    /** Waits for work, and while there is none tidies up. */
+    private void rest() {
+        if (!sparse) {
+            LockSupport.park(this);
+            return;
+        }
+        LockSupport.parkNanos(this, IDLE);
+        if (waiting.isEmpty() && !dirty && !closed) {
+            compact();
+            commit();
         }
     }
 
@@ -146,17 +162,18 @@ final class Journal implements AutoCloseable {
     }
 
     private synchronized void commit() {
+        beforeCommit.run();
         long committed;
         gate.writeLock().lock();
         try {
             dirty = false;
             committed = epoch;
             epoch = committed + 1;
+            written += store.getUnsavedMemory();
             store.commit();
         } finally {
             gate.writeLock().unlock();
         }
-        beforeSync.run();
         if (fsync) {
             store.sync();
         }
@@ -172,11 +189,17 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    /** Moves what is alive out of sparse chunks, a little at a time; the next commit writes it. */
-    private void compactNowAndThen() {
-        if (++commits % COMMITS_PER_COMPACTION == 0) {
-            store.compact(FILL_RATE, COMPACTION_STEP);
+    private void compactAsItGrows() {
+        sparse = true;
+        if (written >= WRITTEN_PER_COMPACTION) {
+            written = 0;
+            compact();
         }
+    }
+
+    /** Moves what is alive out of sparse chunks, a little at a time so that nobody notices; the next commit writes it. */
+    private void compact() {
+        sparse = store.compact(FILL_RATE, COMPACTION_STEP);
     }
 
     /** Writes everything out; nothing may be running any more. */
@@ -187,8 +210,17 @@ final class Journal implements AutoCloseable {
         }
         closed = true;
         LockSupport.unpark(committer);
+        joinCommitter();
         commit();
         release();
         store.close();
+    }
+
+    private void joinCommitter() {
+        try {
+            committer.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

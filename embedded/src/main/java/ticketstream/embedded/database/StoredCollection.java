@@ -190,6 +190,12 @@ final class StoredCollection extends AbstractMongoCollection<byte[]> {
     @Override
     public synchronized Document updateDocuments(
             Document selector, Document update, ArrayFilters filters, boolean multi, boolean upsert, Oplog oplog) {
+        if (!multi && Replacement.isOne(update)) {
+            Iterator<Row> found = find(selector, null, 0, 1);
+            if (found.hasNext()) {
+                return Replacement.of(found.next(), update).store(this, documents);
+            }
+        }
         firstOnly = !multi;
         try {
             return super.updateDocuments(selector, update, filters, multi, upsert, oplog);
