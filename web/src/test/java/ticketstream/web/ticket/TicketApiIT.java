@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,7 +190,7 @@ class TicketApiIT {
         assertThat(ids(user)).isEmpty();
     }
 
-    private Caller caller(Role role, String department) {
+    private Caller caller(Role role, @Nullable String department) {
         return new Caller(visitor, visitor.tokenOf(role, department));
     }
 
