@@ -16,7 +16,7 @@ test('tells the truth when the connection is cut, and catches up without loading
   const pill = page.getByRole('status', { name: 'Connection' });
 
   await context.setOffline(true);
-  await expect(pill).toHaveText(/Offline|Reconnecting/, { timeout: 1_500 });
+  await expect(pill).toHaveText(/Offline|Reconnecting/, { timeout: 5_000 });
   await expect(page.getByRole('button', { name: 'Retry now' })).toBeVisible();
   const title = unique('Opened while away');
   await office.openTicket(title, 'sales');

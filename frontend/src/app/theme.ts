@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple, Modal } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, Drawer, type MantineColorsTuple, Modal } from '@mantine/core';
 
 const brand: MantineColorsTuple = [
   '#eef0fd',
@@ -38,8 +38,10 @@ export const theme = createTheme({
   luminanceThreshold: 0.18,
   defaultRadius: 'md',
   components: {
+    // A dialog's header is no banner of the page.
+    Drawer: Drawer.extend({ defaultProps: { attributes: { header: { role: 'presentation' } } } }),
     Modal: Modal.extend({
-      defaultProps: { padding: 'lg', radius: 'lg' },
+      defaultProps: { padding: 'lg', radius: 'lg', attributes: { header: { role: 'presentation' } } },
       styles: { title: { fontSize: '1.0625rem', fontWeight: 650 } },
     }),
   },

@@ -6,7 +6,7 @@ import { EmptyState } from '@/shared/ui/empty-state';
 export function CrashPage({ reset }: { reset: () => void }) {
   const { t } = useTranslation();
   return (
-    <EmptyState icon={TriangleAlert} title={t('page.crashTitle')} body={t('page.crashBody')}>
+    <EmptyState level={1} icon={TriangleAlert} title={t('page.crashTitle')} body={t('page.crashBody')}>
       <Button onClick={reset} variant="light">
         {t('action.retry')}
       </Button>

@@ -10,7 +10,7 @@ export function ForbiddenPage() {
   const account = useAccount();
   const body = t('page.forbiddenBody', { name: account.username, role: t(`role.${account.role}`) });
   return (
-    <EmptyState icon={Lock} title={t('page.forbiddenTitle')} body={body}>
+    <EmptyState level={1} icon={Lock} title={t('page.forbiddenTitle')} body={body}>
       <ButtonLink to={homeOf(account)} variant="light">
         {t('page.home')}
       </ButtonLink>

@@ -7,7 +7,7 @@ export function NotFoundPage() {
   const { t } = useTranslation();
   return (
     <main>
-      <EmptyState icon={Compass} title={t('page.notFoundTitle')} body={t('page.notFoundBody')}>
+      <EmptyState level={1} icon={Compass} title={t('page.notFoundTitle')} body={t('page.notFoundBody')}>
         <ButtonLink to="/" variant="light">
           {t('page.home')}
         </ButtonLink>

@@ -48,7 +48,8 @@ export function Shell() {
       >
         <Navigation />
       </Drawer>
-      <main id="content" tabIndex={-1} className={classes.main}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it even when nothing inside can be focused */}
+      <main id="content" tabIndex={0} className={classes.main}>
         <Outlet />
       </main>
     </div>

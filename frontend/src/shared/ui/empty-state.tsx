@@ -7,17 +7,19 @@ interface Props {
   icon: LucideIcon;
   title: string;
   body: string;
+  /** 1 where this is all there is on the page. */
+  level?: 1 | 2;
   children?: ReactNode;
 }
 
 /** Nothing to show, and what to do next. */
-export function EmptyState({ icon: Icon, title, body, children }: Props) {
+export function EmptyState({ icon: Icon, title, body, level = 2, children }: Props) {
   return (
     <Stack align="center" gap="sm" className={classes.root}>
       <div className={classes.icon}>
         <Icon size={26} strokeWidth={1.6} aria-hidden />
       </div>
-      <Title order={2} size="h4" ta="center">
+      <Title order={level} size="h4" ta="center">
         {title}
       </Title>
       <Text c="dimmed" ta="center" maw={380} size="sm">

@@ -15,7 +15,7 @@ export function TicketGone({ ticketId }: { ticketId: string }) {
     <div className={classes.pane}>
       <PaneBar />
       <div role="status">
-        <EmptyState icon={Unplug} title={t('detail.goneTitle')} body={t('detail.goneBody')} />
+        <EmptyState level={1} icon={Unplug} title={t('detail.goneTitle')} body={t('detail.goneBody')} />
       </div>
       {keepsHistory && <Timeline ticketId={ticketId} quiet />}
     </div>

@@ -19,7 +19,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
         <PaneBar>
           <StatusChip status={ticket.status} />
         </PaneBar>
-        <Title order={2} className={classes.title ?? ''}>
+        <Title order={1} className={classes.title ?? ''}>
           {ticket.title}
         </Title>
         {role === 'auditor' ? (
@@ -32,7 +32,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
         <div className={classes.main}>
           {role === 'user' && <Tracker status={ticket.status} />}
           <section>
-            <h3 className={classes.heading}>{t('detail.description')}</h3>
+            <h2 className={classes.heading}>{t('detail.description')}</h2>
             <p className={classes.description}>{ticket.description}</p>
           </section>
           <Timeline ticketId={ticket.id} />

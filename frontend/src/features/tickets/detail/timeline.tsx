@@ -25,7 +25,7 @@ export function Timeline({ ticketId, quiet = false }: Props) {
   if (quiet && items.length === 0) return null;
   return (
     <section>
-      <h3 className={pane.heading}>{t('detail.timeline')}</h3>
+      <h2 className={pane.heading}>{t('detail.timeline')}</h2>
       {quiet && <p className={pane.hint}>{t('detail.goneHistory')}</p>}
       {history.isPending && <Skeleton height={72} role="status" aria-label={t('timeline.loading')} />}
       {history.isError && <ProblemAlert error={history.error} onRetry={() => void history.refetch()} />}

@@ -30,7 +30,9 @@ export function TicketListPane({ filters, openId }: Props) {
     <div className={classes.pane}>
       <header className={classes.head}>
         <div className={classes.title}>
-          <Title order={1}>{useListTitle(account)}</Title>
+          <Title order={openId ? 2 : 1} size="h1">
+            {useListTitle(account)}
+          </Title>
           {list.data && <span className={classes.count}>{t(count, { count: tickets.length })}</span>}
         </div>
         <StatusTabs filters={filters} />
