@@ -3,6 +3,7 @@ package ticketstream.application.desk;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import ticketstream.application.access.AccessPolicy;
@@ -48,7 +49,7 @@ public final class Desk {
         var command = new CreateTicket(ticketIdFor(actor, idempotencyKey), title, description, category, actor);
         try {
             return once(command);
-        } catch (ConcurrencyException opened) {
+        } catch (AggregateStreamCreationException | ConcurrencyException opened) {
             return repeated(command);
         }
     }

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
         classes = TestDesk.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
+            "spring.profiles.active=edge-only",
             "ticketstream.limits.sign-ins-per-minute=40",
             "ticketstream.limits.requests-per-minute=0",
             "management.server.port=-1",

@@ -18,6 +18,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Profile;
 import ticketstream.application.access.AccessPolicy;
 import ticketstream.application.account.AccountState;
 import ticketstream.application.account.LoggedAccounts;
@@ -28,6 +29,7 @@ import ticketstream.web.account.Departments;
 
 /** The edge without tickets: real HTTP, the real MongoDB protocol, an event log in memory. */
 @SpringBootConfiguration
+@Profile("edge-only") // so that tests of the whole product do not find it
 @EnableAutoConfiguration
 @ComponentScan({
     "ticketstream.web.session",
