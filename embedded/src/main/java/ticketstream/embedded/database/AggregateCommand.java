@@ -42,14 +42,13 @@ final class AggregateCommand {
             return count(collection, start, (Document)
                     Objects.requireNonNull(rest.getFirst().get("$group")));
         }
-        Stream<Document> found = StreamSupport.stream(
-                        Spliterators.spliteratorUnknownSize(
-                                collection.find(start.match(), start.sort(), start.skip(), start.limit()),
-                                Spliterator.ORDERED),
-                        false)
-                .map(Row::document);
-        return Aggregation.fromPipeline(rest, resolver, database, collection, oplog)
-                .runStages(found);
+        try (Found found = collection.find(start.match(), start.sort(), start.skip(), start.limit())) {
+            Stream<Document> documents = StreamSupport.stream(
+                            Spliterators.spliteratorUnknownSize(found, Spliterator.ORDERED), false)
+                    .map(Row::document);
+            return Aggregation.fromPipeline(rest, resolver, database, collection, oplog)
+                    .runStages(documents);
+        }
     }
 
     /** What the driver sends for countDocuments: one constant group and a sum of ones. */

@@ -3,8 +3,6 @@ package ticketstream.embedded.database;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,52 +16,45 @@ final class FindCommand {
     Answer find(StoredDatabase database, Request command) {
         String name = command.text("find");
         @Nullable StoredCollection collection = database.collection(name);
-        Iterator<byte[]> found = collection == null ? Collections.emptyIterator() : find(collection, command);
+        OpenCursor found = collection == null ? OpenCursor.none() : find(collection, command);
         int most = command.number("batchSize", FIRST_BATCH);
-        List<byte[]> batch = most == 0 ? List.of() : Batch.take(found, most);
-        boolean more = !command.is("singleBatch", false) && found.hasNext();
-        return new Batch(database.namespace(name), "firstBatch", batch, more ? cursors.add(found) : 0);
+        String namespace = database.namespace(name);
+        try {
+            List<byte[]> batch = most == 0 ? List.of() : found.take(most);
+            if (!command.is("singleBatch", false) && found.hasMore()) {
+                return new Batch(namespace, "firstBatch", batch, cursors.add(found));
+            }
+            found.close();
+            return new Batch(namespace, "firstBatch", batch, 0);
+        } catch (RuntimeException e) {
+            found.close();
+            throw e;
+        }
     }
 
-    private static Iterator<byte[]> find(StoredCollection collection, Request command) {
+    private static OpenCursor find(StoredCollection collection, Request command) {
         Document filter = command.documentOrEmpty("filter");
         @Nullable Document sort = command.document("sort");
         Document projection = command.documentOrEmpty("projection");
         int skip = command.number("skip", 0);
         int limit = Math.abs(command.number("limit", 0));
         return projection.isEmpty()
-                ? stored(collection.find(filter, sort, skip, limit))
-                : collection.project(filter, sort, skip, limit, projection);
-    }
-
-    private static Iterator<byte[]> stored(Iterator<Row> rows) {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return rows.hasNext();
-            }
-
-            @Override
-            public byte[] next() {
-                return rows.next().bson();
-            }
-        };
+                ? OpenCursor.of(collection.find(filter, sort, skip, limit))
+                : OpenCursor.of(collection.project(filter, sort, skip, limit, projection));
     }
 
     Answer getMore(StoredDatabase database, Request command) {
         long id = command.id("getMore");
-        @Nullable Iterator<byte[]> rest = cursors.get(id);
-        if (rest == null) {
+        @Nullable OpenCursor cursor = cursors.get(id);
+        if (cursor == null) {
             throw new MongoServerError(43, "CursorNotFound", "cursor id " + id + " not found");
         }
-        synchronized (rest) {
-            List<byte[]> batch = Batch.take(rest, command.number("batchSize", 0));
-            boolean more = rest.hasNext();
-            if (!more) {
-                cursors.remove(id);
-            }
-            return new Batch(database.namespace(command.text("collection")), "nextBatch", batch, more ? id : 0);
+        List<byte[]> batch = cursor.take(command.number("batchSize", 0));
+        boolean more = cursor.hasMore();
+        if (!more) {
+            cursors.remove(id);
         }
+        return new Batch(database.namespace(command.text("collection")), "nextBatch", batch, more ? id : 0);
     }
 
     Answer killCursors(Request command) {

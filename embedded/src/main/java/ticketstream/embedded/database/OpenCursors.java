@@ -1,32 +1,38 @@
 package ticketstream.embedded.database;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Answers that are fetched in parts; the least recently used go first when clients forget too many. */
+/** The cursors clients may come back to; those they forget are closed after ten minutes, as in MongoDB. */
 final class OpenCursors {
-    private static final int MOST = 500;
+    private static final long MOST_IDLE = TimeUnit.MINUTES.toNanos(10);
 
-    private final Map<Long, Iterator<byte[]>> open = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Iterator<byte[]>> eldest) {
-            return size() > MOST;
-        }
-    };
-    private long last;
+    private final Map<Long, OpenCursor> open = new ConcurrentHashMap<>();
+    private final AtomicLong last = new AtomicLong();
 
-    synchronized long add(Iterator<byte[]> rest) {
-        open.put(++last, rest);
-        return last;
+    long add(OpenCursor cursor) {
+        open.entrySet().stream()
+                .filter(entry -> entry.getValue().idleNanos() > MOST_IDLE)
+                .map(Map.Entry::getKey)
+                .forEach(this::remove);
+        long id = last.incrementAndGet();
+        open.put(id, cursor);
+        return id;
     }
 
-    synchronized @Nullable Iterator<byte[]> get(long id) {
+    @Nullable
+    OpenCursor get(long id) {
         return open.get(id);
     }
 
-    synchronized boolean remove(long id) {
-        return open.remove(id) != null;
+    boolean remove(long id) {
+        @Nullable OpenCursor cursor = open.remove(id);
+        if (cursor != null) {
+            cursor.close();
+        }
+        return cursor != null;
     }
 }

@@ -5,24 +5,18 @@ import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
 import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
-import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
-import de.bwaldvogel.mongo.backend.QueryMatcher;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
-import org.h2.mvstore.RootReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoredCollection extends AbstractMongoCollection<byte[]> {
     private final MVMap<byte[], byte[]> documents;
-    private final LongAdder examined = new LongAdder();
-    private final QueryMatcher matcher = new DefaultQueryMatcher();
-    private final IdPath idPath;
-    private volatile List<AccessPath> paths;
+    private final Finder finder;
     private boolean firstOnly;
 
     StoredCollection(
@@ -45,19 +36,17 @@ final class StoredCollection extends AbstractMongoCollection<byte[]> {
             CursorRegistry cursors) {
         super(database, name, options, cursors);
         this.documents = documents;
-        this.idPath = IdPath.on(Objects.requireNonNullElse(getIdField(), "_id"));
-        this.paths = List.of(idPath);
+        this.finder = new Finder(this, documents, Objects.requireNonNullElse(getIdField(), "_id"));
     }
 
     /** How many documents queries looked at so far. */
     long examined() {
-        return examined.sum();
+        return finder.examined();
     }
 
     /** @param limit 0 for all */
-    Iterator<Row> find(Document query, @Nullable Document sort, int skip, int limit) {
-        SortOrder order = SortOrder.of(sort);
-        return search(query, order, limit > 0).rows(order, skip, limit);
+    Found find(Document query, @Nullable Document sort, int skip, int limit) {
+        return finder.find(query, sort, skip, limit);
     }
 
     Iterator<byte[]> project(Document query, @Nullable Document sort, int skip, int limit, Document fields) {
@@ -66,26 +55,9 @@ final class StoredCollection extends AbstractMongoCollection<byte[]> {
         return projected.iterator();
     }
 
-    private Search search(Document query, SortOrder order, boolean limited) {
-        List<Plan> plans = Planner.plan(query, order, limited, paths);
-        return new Search(view(plans), plans, matcher);
-    }
-
-    private synchronized View view(List<Plan> plans) {
-        Map<AccessPath, RootReference<byte[], Boolean>> entries = HashMap.newHashMap(plans.size());
-        for (Plan plan : plans) {
-            if (plan.path() instanceof OrderedIndex index) {
-                entries.put(index, index.map().flushAndGetRoot());
-            }
-        }
-        return new View(documents, documents.flushAndGetRoot(), entries, examined);
-    }
-
     @Override
     public int count(@Nullable Document query, int skip, int limit) {
-        long all = query == null || query.isEmpty()
-                ? documents.sizeAsLong()
-                : search(query, SortOrder.NONE, false).count();
+        long all = query == null || query.isEmpty() ? documents.sizeAsLong() : finder.count(query);
         long rest = Math.max(0, all - skip);
         return (int) (limit > 0 ? Math.min(limit, rest) : rest);
     }
@@ -100,8 +72,10 @@ final class StoredCollection extends AbstractMongoCollection<byte[]> {
             int batchSize,
             @Nullable Document projection) {
         List<Document> found = new ArrayList<>();
-        find(query, sort, skip, firstOnly && Thread.holdsLock(this) ? 1 : limit)
-                .forEachRemaining(row -> found.add(row.document()));
+        int most = firstOnly && Thread.holdsLock(this) ? 1 : limit;
+        try (Found rows = find(query, sort, skip, most)) {
+            rows.forEachRemaining(row -> found.add(row.document()));
+        }
         return matchDocumentsFromStream(new Document(), found.stream(), 0, 0, batchSize, null, projection);
     }
 
@@ -158,23 +132,13 @@ final class StoredCollection extends AbstractMongoCollection<byte[]> {
     @Override
     public synchronized void addIndex(Index<byte[]> index) {
         super.addIndex(index);
-        refreshPaths();
+        finder.use(getIndexes());
     }
 
     @Override
     public synchronized void dropIndex(String name) {
         super.dropIndex(name);
-        refreshPaths();
-    }
-
-    private void refreshPaths() {
-        List<AccessPath> known = new ArrayList<>(List.of(idPath));
-        getIndexes().forEach(index -> {
-            if (index instanceof OrderedIndex ordered) {
-                known.add(ordered);
-            }
-        });
-        paths = List.copyOf(known);
+        finder.use(getIndexes());
     }
 
     @Override
@@ -191,9 +155,10 @@ final class StoredCollection extends AbstractMongoCollection<byte[]> {
     public synchronized Document updateDocuments(
             Document selector, Document update, ArrayFilters filters, boolean multi, boolean upsert, Oplog oplog) {
         if (!multi && Replacement.isOne(update)) {
-            Iterator<Row> found = find(selector, null, 0, 1);
-            if (found.hasNext()) {
-                return Replacement.of(found.next(), update).store(this, documents);
+            try (Found found = find(selector, null, 0, 1)) {
+                if (found.hasNext()) {
+                    return Replacement.of(found.next(), update).store(this, documents);
+                }
             }
         }
         firstOnly = !multi;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
 import org.h2.mvstore.RootReference;
 
 /**
@@ -12,12 +13,20 @@ import org.h2.mvstore.RootReference;
  *
  * @param indexes the entries of the indexes that will be read
  * @param examined counts the documents that are looked at
+ * @param version keeps the space of everything in this view from being used again until it is closed
  */
 record View(
         MVMap<byte[], byte[]> map,
         RootReference<byte[], byte[]> documents,
         Map<AccessPath, RootReference<byte[], Boolean>> indexes,
-        LongAdder examined) {
+        LongAdder examined,
+        MVStore.TxCounter version)
+        implements AutoCloseable {
+
+    @Override
+    public void close() {
+        map.getStore().deregisterVersionUsage(version);
+    }
 
     Iterator<Row> rows(Plan plan) {
         if (plan.path() instanceof IdPath) {

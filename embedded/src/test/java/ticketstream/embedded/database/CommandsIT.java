@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.WriteConcern;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -183,6 +185,20 @@ class CommandsIT {
                         .skip(1)
                         .limit(2))
                 .containsExactly(new Document("v", 998), new Document("v", 997));
+    }
+
+    @Test
+    void goesOnReadingWhatWasThereWhenItBeganHoweverMuchIsWrittenMeanwhile() {
+        things.insertMany(IntStream.range(0, 1_000).mapToObj(CommandsIT::thing).toList());
+        try (MongoCursor<Document> cursor =
+                things.find().sort(Sorts.ascending("_id")).batchSize(10).iterator()) {
+            for (int i = 0; i < 1_000; i++) {
+                assertThat(cursor.next()).isEqualTo(thing(i));
+                if (i % 50 == 0) {
+                    things.withWriteConcern(WriteConcern.JOURNALED).updateMany(Filters.empty(), Updates.inc("v", 1));
+                }
+            }
+        }
     }
 
     @Test

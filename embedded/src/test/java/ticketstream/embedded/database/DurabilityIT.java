@@ -20,8 +20,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,27 +40,30 @@ class DurabilityIT {
     }
 
     @Test
-    void showsAMajorityReaderNothingThatACrashCouldStillTakeBack() throws IOException {
+    void showsAMajorityReaderNothingThatACrashCouldStillTakeBack() throws Exception {
         Window window = new Window();
         Path copy = Files.createDirectories(folder.resolve("as-if-killed"));
         try (EmbeddedMongo mongo = EmbeddedMongo.start(folder, 0, false, window::pass);
-                MongoClient client = MongoClients.create(mongo.uri())) {
+                MongoClient client = MongoClients.create(mongo.uri());
+                ExecutorService threads = Executors.newCachedThreadPool();
+                window) {
             MongoCollection<Document> rows = rows(client);
             rows.createIndex(Indexes.ascending("a"));
             window.shut();
-            CompletableFuture<Void> writer =
-                    CompletableFuture.runAsync(() -> rows.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
-                            .insertOne(ROW));
+            Future<?> writer = threads.submit(() -> rows.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+                    .insertOne(ROW));
             await().atMost(Duration.ofSeconds(10)).until(() -> rows.countDocuments() == 1);
-            CompletableFuture<List<Document>> reader = CompletableFuture.supplyAsync(
+            long examined = mongo.examined("desk", "rows");
+            Future<List<Document>> reader = threads.submit(
                     () -> rows.withReadConcern(ReadConcern.MAJORITY).find().into(new ArrayList<>()));
+            await().atMost(Duration.ofSeconds(10)).until(() -> mongo.examined("desk", "rows") > examined);
             await().during(Duration.ofMillis(400))
                     .atMost(Duration.ofSeconds(5))
                     .until(() -> !reader.isDone() && !writer.isDone());
             Files.copy(folder.resolve("database.mv"), copy.resolve("database.mv"));
-            window.open();
-            assertThat(reader.join()).containsExactly(ROW);
-            writer.join();
+            window.close();
+            assertThat(reader.get()).containsExactly(ROW);
+            writer.get();
         }
         try (EmbeddedMongo killed = EmbeddedMongo.start(copy, 0, false);
                 MongoClient client = MongoClients.create(killed.uri())) {
@@ -67,14 +72,15 @@ class DurabilityIT {
     }
 
     /** The moment between visible and durable, as long as it is shut. */
-    private static final class Window {
+    private static final class Window implements AutoCloseable {
         private volatile CountDownLatch latch = new CountDownLatch(0);
 
         void shut() {
             latch = new CountDownLatch(1);
         }
 
-        void open() {
+        @Override
+        public void close() {
             latch.countDown();
         }
 
