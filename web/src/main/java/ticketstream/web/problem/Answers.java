@@ -15,10 +15,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import ticketstream.application.account.Overloaded;
+import ticketstream.application.desk.IdempotencyKeyReused;
 import ticketstream.application.eventstore.OutcomeUnknown;
 import ticketstream.application.eventstore.StoreUnavailable;
 import ticketstream.domain.account.AccountRejection;
 import ticketstream.domain.ticket.TicketRejection;
+import ticketstream.web.projection.ProjectionNotFound;
 
 /** Finds the answer to whatever was thrown. */
 final class Answers {
@@ -32,6 +34,8 @@ final class Answers {
             case TicketRejection rejection -> rejected(rejection);
             case AccountRejection rejection -> ProblemAnswer.of(RejectionCodes.of(rejection.reason()));
             case HttpMessageNotReadableException unreadable -> UnreadableBody.answer(unreadable.getCause());
+            case IdempotencyKeyReused reused -> ProblemAnswer.of(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+            case ProjectionNotFound missing -> ProblemAnswer.of(ProblemCode.NOT_FOUND);
             case Overloaded overloaded -> ProblemAnswer.of(ProblemCode.OVERLOADED);
             case ConcurrencyException lost -> ProblemAnswer.of(ProblemCode.OVERLOADED);
             case StoreUnavailable store -> unavailable(ProblemCode.STORE_UNAVAILABLE, store);
