@@ -8,6 +8,7 @@ import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import org.apache.kafka.common.KafkaException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
@@ -41,6 +42,7 @@ final class Answers {
             case StoreUnavailable store -> unavailable(ProblemCode.STORE_UNAVAILABLE, store);
             case OutcomeUnknown store -> unavailable(ProblemCode.OUTCOME_UNKNOWN, store);
             case MongoException store -> ofDatabase(store);
+            case KafkaException away -> unavailable(ProblemCode.STORE_UNAVAILABLE, away);
             case CommandExecutionException wrapper when wrapper.getCause() != null -> to(wrapper.getCause());
             case CompletionException wrapper when wrapper.getCause() != null -> to(wrapper.getCause());
             case ErrorResponse known -> FrameworkAnswers.to(known, thrown);
