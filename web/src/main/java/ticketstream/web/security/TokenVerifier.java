@@ -1,9 +1,11 @@
 package ticketstream.web.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.jsonwebtoken.Jwts;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Date;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,10 +20,20 @@ public final class TokenVerifier {
     private static final Pattern FORM =
             Pattern.compile("[A-Za-z0-9_-]{1,512}\\.[A-Za-z0-9_-]{1,3400}\\.[A-Za-z0-9_-]{86}");
 
-    private final Supplier<KeyRing> keys;
-    private final Clock clock;
+    private static final int REMEMBERED = 10_000;
 
-    TokenVerifier(Supplier<KeyRing> keys, Clock clock) {
+    private record Genuine(SigningKey key, AccessClaims claims) {}
+
+    /** Checking a signature costs as much as all the rest of a request; time and keys are checked every time. */
+    private final Cache<String, Genuine> genuine = Caffeine.newBuilder()
+            .expireAfterWrite(AccessTokens.LIFE)
+            .maximumSize(REMEMBERED)
+            .build();
+
+    private final Supplier<KeyRing> keys;
+    private final InstantSource clock;
+
+    TokenVerifier(Supplier<KeyRing> keys, InstantSource clock) {
         this.keys = keys;
         this.clock = clock;
     }
@@ -36,14 +48,24 @@ public final class TokenVerifier {
         return keys.get().verifying(header, now).flatMap(key -> verify(token, key, now));
     }
 
-    /** Whatever a library throws at a token, the answer is the same.. */
-    private static Optional<VerifiedToken> verify(String token, SigningKey key, Instant now) {
+    /** Whatever a library throws at a token, the answer is the same. */
+    private Optional<VerifiedToken> verify(String token, SigningKey key, Instant now) {
         try {
-            requireSignature(token, key, now);
-            return Optional.of(AccessClaims.read(token).verify(now));
+            return Optional.of(genuine(token, key, now).claims().verify(now));
         } catch (RuntimeException refused) {
             return Optional.empty();
         }
+    }
+
+    private Genuine genuine(String token, SigningKey key, Instant now) {
+        var known = genuine.getIfPresent(token);
+        if (known != null && known.key().equals(key)) {
+            return known;
+        }
+        requireSignature(token, key, now);
+        var checked = new Genuine(key, AccessClaims.read(token));
+        genuine.put(token, checked);
+        return checked;
     }
 
     private static void requireSignature(String token, SigningKey key, Instant now) {

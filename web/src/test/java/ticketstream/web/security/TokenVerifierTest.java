@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,24 @@ class TokenVerifierTest {
                 .isEmpty();
         assertThat(verifier(NOW.plusSeconds(331), KEY, next).verify(late.token(late.header(), late.claims())))
                 .isEmpty();
+    }
+
+    @Test
+    void whatIsKnownToBeGenuineStillEndsWithItsTimeAndItsKey() {
+        var now = new AtomicReference<>(NOW);
+        var ring = new AtomicReference<>(new KeyRing(List.of(KEY)));
+        var verifier = new TokenVerifier(ring::get, now::get);
+        var token = FORGE.token(FORGE.header(), FORGE.claims());
+        assertThat(verifier.verify(token)).isPresent();
+
+        now.set(NOW.plusSeconds(331));
+        assertThat(verifier.verify(token)).as("after its end").isEmpty();
+        now.set(NOW);
+        assertThat(verifier.verify(token)).as("in its time").isPresent();
+        ring.set(new KeyRing(List.of(TestKeys.key("first", NOW.minusSeconds(3600)))));
+        assertThat(verifier.verify(token)).as("another key of the same name").isEmpty();
+        ring.set(new KeyRing(List.of()));
+        assertThat(verifier.verify(token)).as("no key").isEmpty();
     }
 
     @Test
