@@ -8,11 +8,12 @@ import java.util.function.BiPredicate;
 import ticketstream.benchmarks.load.Results;
 import ticketstream.benchmarks.product.Workspace;
 
-/** Runs benchmarks by name: {@code latency}, {@code creates}, {@code list} or {@code all}; {@code --quick} for a first look. */
+/** Runs benchmarks by name: {@code start}, {@code latency}, {@code creates}, {@code list} or {@code all}; {@code --quick} for a first look; or {@code rehearse}. */
 public final class Bench {
     private static final Map<String, BiPredicate<Pace, Results>> BENCHMARKS = new LinkedHashMap<>();
 
     static {
+        BENCHMARKS.put("start", StartBench::run);
         BENCHMARKS.put("latency", LatencyBench::run);
         BENCHMARKS.put("creates", CreatesBench::run);
         BENCHMARKS.put("list", ListBench::run);
@@ -22,6 +23,10 @@ public final class Bench {
 
     /** Exit code 0 when all went well, 1 when a frame or an answer was not as it must be, 2 for a wrong argument. */
     public static void main(String[] arguments) {
+        if (Arrays.equals(arguments, new String[] {"rehearse"})) {
+            Rehearsal.run();
+            return;
+        }
         var names =
                 Arrays.stream(arguments).filter(name -> !name.startsWith("--")).toList();
         boolean quick = List.of(arguments).contains("--quick");

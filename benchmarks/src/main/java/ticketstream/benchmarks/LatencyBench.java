@@ -49,16 +49,16 @@ final class LatencyBench {
         }
     }
 
+    /** Works a desk without measuring it: every kind of command, with everybody watching. */
+    static void rehearse(Cast cast, int rate, Duration duration) {
+        var bench = new LatencyBench(cast);
+        var sockets = bench.watch();
+        OpenLoop.run(rate, duration, bench::shoot);
+        sockets.forEach(Live::close);
+    }
+
     private boolean measure(Pace pace, Results results) {
-        var sockets = new ArrayList<Live>();
-        for (Client client : cast.everybody()) {
-            String name = client.account().username();
-            sockets.add(client.live(null, frame -> {
-                if (frame.change()) {
-                    audience.saw(name, frame);
-                }
-            }));
-        }
+        var sockets = watch();
         while (pool.size() < POOL) {
             create("pool " + pool.size(), System.nanoTime()).join().expect(201);
         }
@@ -68,6 +68,19 @@ final class LatencyBench {
         }
         sockets.forEach(Live::close);
         return faultless;
+    }
+
+    private List<Live> watch() {
+        var sockets = new ArrayList<Live>();
+        for (Client client : cast.everybody()) {
+            String name = client.account().username();
+            sockets.add(client.live(null, frame -> {
+                if (frame.change()) {
+                    audience.saw(name, frame);
+                }
+            }));
+        }
+        return sockets;
     }
 
     private boolean row(int rate, Duration duration, Results results, String note) {
@@ -102,7 +115,7 @@ final class LatencyBench {
     }
 
     private CompletableFuture<Answer> create(String title, long intended) {
-        var owner = cast.users().get(Math.floorMod(title.hashCode(), USERS));
+        var owner = cast.users().get(Math.floorMod(title.hashCode(), cast.users().size()));
         String key = Audience.birth(title);
         audience.expect(key, intended, watchers(owner), agent.account().username(), atAgent);
         var now = audience;
