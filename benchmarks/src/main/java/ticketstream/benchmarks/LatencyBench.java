@@ -115,7 +115,8 @@ final class LatencyBench {
     }
 
     private CompletableFuture<Answer> create(String title, long intended) {
-        var owner = cast.users().get(Math.floorMod(title.hashCode(), cast.users().size()));
+        var owner =
+                cast.users().get(Math.floorMod(title.hashCode(), cast.users().size()));
         String key = Audience.birth(title);
         audience.expect(key, intended, watchers(owner), agent.account().username(), atAgent);
         var now = audience;
