@@ -19,7 +19,7 @@ public final class Product implements AutoCloseable {
     public static final String ADMIN_PASSWORD = "granite-otter-lantern-42";
 
     private static final Duration READY = Duration.ofSeconds(60);
-    private static final Duration STOPPED = Duration.ofSeconds(120);
+    private static final Duration STOPPED = Duration.ofMinutes(2);
 
     private final List<String> command;
     private final Path folder;
