@@ -70,6 +70,11 @@ public final class AccessPolicy implements TicketAccess {
         return actor.role() == Role.ADMIN || actor.role() == Role.ANALYST;
     }
 
+    /** Whether the actor may have the topics filled again from the log. */
+    public boolean mayRefillTopics(Actor actor) {
+        return actor.role() == Role.ADMIN;
+    }
+
     /** The read model and the live frames of this actor, by the scope under which tickets are announced; empty for none. */
     public Optional<Scope> scopeOf(Actor actor) {
         return switch (actor.role()) {

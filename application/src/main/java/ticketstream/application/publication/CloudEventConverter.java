@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Events as CloudEvents 1.0 in Kafka's binary mode. What comes back is a domain event message with {@code actorId},
- * {@code actorName}, {@code actorRole}, {@code traceId} and {@code position} (a {@link Long}) as metadata.
+ * {@code actorName}, {@code actorRole}, {@code traceId}, {@code position} (a {@link Long}) and, when the topic is filled
+ * again, {@code refilled} as metadata.
  */
 public final class CloudEventConverter implements KafkaMessageConverter<String, byte[]> {
     private static final Logger LOG = LoggerFactory.getLogger(CloudEventConverter.class);

@@ -20,6 +20,9 @@ final class CloudEventHeaders {
     static final String POSITION = "ce_position";
     static final String REVISION = "ce_revision";
 
+    /** There, and {@code true}, when the event was published before: the topic is filled again. */
+    static final String REFILLED = "ce_refilled";
+
     static final String OUR_CONTENT_TYPE = "application/json";
     static final String OUR_SPEC_VERSION = "1.0";
     static final String OUR_SOURCE = "/ticketstream";

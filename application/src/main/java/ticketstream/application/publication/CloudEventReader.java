@@ -54,6 +54,9 @@ final class CloudEventReader {
         long position = Long.parseLong(get(headers, CloudEventHeaders.POSITION));
         require(position >= 0);
         metadata.put("position", position);
+        if (CloudEventHeaders.find(headers, CloudEventHeaders.REFILLED) != null) {
+            metadata.put("refilled", true);
+        }
         return metadata;
     }
 

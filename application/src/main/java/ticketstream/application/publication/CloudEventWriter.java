@@ -5,6 +5,7 @@ import static ticketstream.application.publication.CloudEventHeaders.add;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
@@ -31,6 +32,9 @@ final class CloudEventWriter {
         add(headers, CloudEventHeaders.SEQUENCE, event.getSequenceNumber() + 1);
         add(headers, CloudEventHeaders.POSITION, position(event));
         add(headers, CloudEventHeaders.REVISION, payload.getType().getRevision());
+        if (ReplayToken.isReplay(event)) {
+            add(headers, CloudEventHeaders.REFILLED, true);
+        }
         CloudEventHeaders.METADATA.forEach((name, header) -> {
             Object value = event.getMetaData().get(name);
             if (value != null) {

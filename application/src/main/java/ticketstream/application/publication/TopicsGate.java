@@ -1,5 +1,6 @@
 package ticketstream.application.publication;
 
+import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,10 +22,15 @@ public final class TopicsGate implements AutoCloseable {
 
     private final CompletableFuture<Void> open = new CompletableFuture<>();
     private final String bootstrapServers;
+    private final TopicIdentity identity;
+    private final Runnable whenNew;
     private final Thread thread;
 
-    public TopicsGate(String bootstrapServers) {
+    /** @param whenNew what is done, before anybody is let in, when the topics are not those of the last time */
+    public TopicsGate(String bootstrapServers, TopicIdentity identity, Runnable whenNew) {
         this.bootstrapServers = bootstrapServers;
+        this.identity = identity;
+        this.whenNew = whenNew;
         thread = Thread.ofPlatform().daemon().name("topics").start(this::prepare);
     }
 
@@ -59,12 +65,17 @@ public final class TopicsGate implements AutoCloseable {
         while (!open.isDone() && !Thread.currentThread().isInterrupted()) {
             try (Admin admin = Admin.create(settings())) {
                 EventTopics.ensure(admin);
+                if (identity.isNew(admin)) {
+                    LOG.warn("The topics are not those that were filled before");
+                    whenNew.run();
+                }
+                identity.remember(admin);
                 open.complete(null);
             } catch (IllegalStateException unfit) {
                 LOG.error("{}", unfit.getMessage());
                 open.completeExceptionally(unfit);
-            } catch (KafkaException away) {
-                LOG.warn("Waiting for Kafka: {}", away.getMessage());
+            } catch (KafkaException | MongoException away) {
+                LOG.warn("Waiting for the topics: {}", away.getMessage());
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }

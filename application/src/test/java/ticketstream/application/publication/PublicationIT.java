@@ -23,14 +23,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventhandling.EventMessageHandler;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
-import org.axonframework.eventhandling.TrackingEventProcessor;
-import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
@@ -86,8 +79,9 @@ class PublicationIT {
         try (var publisher = new BatchPublisher(kafka.bootstrapServers(), converter);
                 var threads = new NeverLater();
                 var events = new KafkaEvents(EventTopics.TICKETS, kafka.bootstrapServers(), converter, serializer)) {
-            var publication = publication(publisher);
-            var reader = reader(events, threads);
+            var publication = TestProcessors.publication(store, publisher, new InMemoryTokenStore());
+            var reader = TestProcessors.reader(
+                    events, threads, event -> received.add((DomainEventMessage<?>) event), new InMemoryTokenStore());
             publication.start();
             reader.start();
 
@@ -125,7 +119,7 @@ class PublicationIT {
         kafka.close();
         var tokens = new InMemoryTokenStore();
         try (var publisher = new BatchPublisher(away, converter)) {
-            var publication = publication(publisher, tokens);
+            var publication = TestProcessors.publication(store, publisher, tokens);
             publication.start();
             store.publish(Events.commit("t1", 0, 2));
 
@@ -172,49 +166,6 @@ class PublicationIT {
                 producer.send(foreign).get();
             }
         }
-    }
-
-    private TrackingEventProcessor publication(BatchPublisher publisher) {
-        return publication(publisher, new InMemoryTokenStore());
-    }
-
-    private TrackingEventProcessor publication(BatchPublisher publisher, InMemoryTokenStore tokens) {
-        return TrackingEventProcessor.builder()
-                .name("publication")
-                .eventHandlerInvoker(invoker(publisher))
-                .errorHandler(PropagatingErrorHandler.instance())
-                .messageSource(store)
-                .tokenStore(new TokenAfterWrites(tokens))
-                .transactionManager(NoTransactionManager.instance())
-                .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                        .andBatchSize(200)
-                        .andInitialTrackingToken(source -> source.createTailToken()))
-                .build();
-    }
-
-    private PooledStreamingEventProcessor reader(KafkaEvents events, NeverLater threads) {
-        EventMessageHandler receive = event -> received.add((DomainEventMessage<?>) event);
-        return PooledStreamingEventProcessor.builder()
-                .name("reader")
-                .eventHandlerInvoker(invoker(receive))
-                .errorHandler(PropagatingErrorHandler.instance())
-                .messageSource(events)
-                .tokenStore(new TokenAfterWrites(new InMemoryTokenStore()))
-                .transactionManager(NoTransactionManager.instance())
-                .coordinatorExecutor(threads)
-                .workerExecutor(Executors.newScheduledThreadPool(
-                        2, Thread.ofPlatform().daemon().factory()))
-                .initialSegmentCount(1)
-                .batchSize(100)
-                .initialToken(source -> source.createTailToken())
-                .build();
-    }
-
-    private static SimpleEventHandlerInvoker invoker(EventMessageHandler handler) {
-        return SimpleEventHandlerInvoker.builder()
-                .eventHandlers(handler)
-                .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
-                .build();
     }
 
     private void ensureTopics() {

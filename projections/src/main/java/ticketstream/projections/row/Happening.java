@@ -15,7 +15,7 @@ import ticketstream.domain.actor.Person;
  * @param version the aggregate's version after it
  * @param position its place in the whole log
  * @param at cut to milliseconds, which is what the database keeps, so that rows and announcements agree
- * @param replayed whether this read model had handled and announced the event before it was reset
+ * @param replayed whether the event was announced before: the read model was reset or the topic filled again
  */
 public record Happening<E>(
         E event, String id, long version, long position, Instant at, Person actor, boolean replayed) {
@@ -31,7 +31,8 @@ public record Happening<E>(
                 position(happened),
                 happened.getTimestamp().truncatedTo(ChronoUnit.MILLIS),
                 Actor.of(happened.getMetaData()),
-                ReplayToken.isReplay(message));
+                ReplayToken.isReplay(message)
+                        || Boolean.TRUE.equals(message.getMetaData().get("refilled")));
     }
 
     private static long position(EventMessage<?> message) {

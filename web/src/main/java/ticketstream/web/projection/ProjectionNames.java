@@ -14,7 +14,8 @@ public final class ProjectionNames {
     /** The read model of accounts. */
     public static final String DIRECTORY = "directory";
 
-    static final List<String> ALL = List.of("requester", "agentqueue", "adminoverview", DIRECTORY);
+    /** Every read model. */
+    public static final List<String> ALL = List.of("requester", "agentqueue", "adminoverview", DIRECTORY);
 
     private ProjectionNames() {}
 

@@ -3,10 +3,13 @@ package ticketstream.web.runtime;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ticketstream.application.eventstore.StoredEventSerializer;
@@ -14,9 +17,12 @@ import ticketstream.application.publication.BatchPublisher;
 import ticketstream.application.publication.CloudEventConverter;
 import ticketstream.application.publication.EventTopics;
 import ticketstream.application.publication.KafkaEvents;
+import ticketstream.application.publication.Refill;
 import ticketstream.application.publication.TokenAfterWrites;
 import ticketstream.application.publication.TokenSerializer;
+import ticketstream.application.publication.TopicIdentity;
 import ticketstream.application.publication.TopicsGate;
+import ticketstream.web.projection.ProjectionNames;
 
 /** How events reach Kafka and come back from it, and how far each reader has come. See ADR 0005. */
 @Configuration(proxyBeanMethods = false)
@@ -58,7 +64,21 @@ class PublicationConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    TopicsGate topicsGate(KafkaAddress kafka) {
-        return new TopicsGate(kafka.bootstrapServers());
+    TopicsGate topicsGate(KafkaAddress kafka, MongoDatabase database, RunningDesk desk, ObjectProvider<Refill> refill) {
+        return new TopicsGate(kafka.bootstrapServers(), new TopicIdentity(database), () -> {
+            desk.await();
+            refill.getObject().beginInNewTopics();
+        });
+    }
+
+    @Bean
+    Refill refill(EventProcessingConfiguration processing, TokenStore tokens) {
+        return new Refill(
+                name -> processing
+                        .eventProcessor(name, StreamingEventProcessor.class)
+                        .orElseThrow(),
+                ProjectionNames.PUBLICATION,
+                ProjectionNames.ALL,
+                tokens);
     }
 }

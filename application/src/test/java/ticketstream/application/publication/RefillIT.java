@@ -1,0 +1,155 @@
+package ticketstream.application.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ticketstream.application.eventstore.CommitLogEventStorageEngine;
+import ticketstream.application.eventstore.Events;
+import ticketstream.application.eventstore.StoredEventSerializer;
+import ticketstream.application.eventstore.StoredEvents;
+import ticketstream.embedded.broker.EmbeddedKafka;
+import ticketstream.embedded.database.EmbeddedMongo;
+
+class RefillIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final int EVENTS = 300;
+
+    @TempDir
+    Path folder;
+
+    private final StoredEventSerializer serializer = new StoredEventSerializer(StoredEvents.ofTheDesk());
+    private final CloudEventConverter converter = new CloudEventConverter(serializer, NoOpEventUpcaster.INSTANCE);
+    private final InMemoryTokenStore tokens = new InMemoryTokenStore();
+    private final Queue<DomainEventMessage<?>> received = new ConcurrentLinkedQueue<>();
+    private EmbeddedMongo mongo;
+    private EmbeddedKafka kafka;
+    private MongoClient client;
+    private EmbeddedEventStore store;
+    private BatchPublisher publisher;
+    private KafkaEvents events;
+    private StreamingEventProcessor publication;
+    private StreamingEventProcessor reader;
+    private Refill refill;
+
+    @BeforeEach
+    void publishSomeEvents() {
+        mongo = EmbeddedMongo.start(folder.resolve("mongo"));
+        kafka = EmbeddedKafka.start(folder.resolve("kafka"));
+        client = MongoClients.create(mongo.uri());
+        store = EmbeddedEventStore.builder()
+                .storageEngine(new CommitLogEventStorageEngine(
+                        client.getDatabase("desk"), serializer, NoOpEventUpcaster.INSTANCE, Duration.ofSeconds(20)))
+                .build();
+        publisher = new BatchPublisher(kafka.bootstrapServers(), converter);
+        events = new KafkaEvents(EventTopics.TICKETS, kafka.bootstrapServers(), converter, serializer);
+        publication = TestProcessors.publication(store, publisher, tokens);
+        reader = TestProcessors.reader(
+                events,
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().factory()),
+                event -> received.add((DomainEventMessage<?>) event),
+                tokens);
+        refill = new Refill(
+                Map.of("publication", publication, "reader", reader)::get, "publication", List.of("reader"), tokens);
+        awaitTopics(() -> {});
+        publication.start();
+        reader.start();
+        LongStream.range(0, EVENTS)
+                .forEach(sequence -> store.publish(Events.commit("t" + sequence % 7, sequence / 7, 1)));
+        await().atMost(PATIENCE).until(() -> received.size() == EVENTS);
+    }
+
+    @AfterEach
+    void stop() {
+        reader.shutDown();
+        publication.shutDown();
+        publisher.close();
+        events.close();
+        store.shutDown();
+        client.close();
+        kafka.close();
+        mongo.close();
+    }
+
+    @Test
+    void publishesEverythingAgainAndSaysSoUntilItsOldPlaceIsReached() {
+        assertThat(received).noneMatch(RefillIT::isRefilled);
+        var first = positions();
+        received.clear();
+
+        refill.begin();
+        await().atMost(PATIENCE).until(() -> received.size() == EVENTS);
+        assertThat(received).allMatch(RefillIT::isRefilled);
+        assertThat(positions()).containsExactlyInAnyOrderElementsOf(first);
+
+        received.clear();
+        store.publish(Events.commit("new", 0, 1));
+        await().atMost(PATIENCE).until(() -> received.size() == 1);
+        assertThat(received).noneMatch(RefillIT::isRefilled);
+    }
+
+    @Test
+    void noticesTopicsThatWereCreatedAgainAndHasThemReadFromTheStart() throws Exception {
+        publication.shutDown();
+        reader.shutDown();
+        try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            admin.deleteTopics(List.of(EventTopics.TICKETS, EventTopics.ACCOUNTS))
+                    .all()
+                    .get();
+        }
+        var all = positions();
+        received.clear();
+        var noticed = new AtomicBoolean();
+
+        awaitTopics(() -> {
+            noticed.set(true);
+            refill.beginInNewTopics();
+        });
+
+        assertThat(noticed).isTrue();
+        await().atMost(PATIENCE).until(() -> received.size() == EVENTS);
+        assertThat(positions()).containsExactlyInAnyOrderElementsOf(all);
+        noticed.set(false);
+        awaitTopics(() -> noticed.set(true));
+        assertThat(noticed).as("the same topics at the next start").isFalse();
+    }
+
+    private void awaitTopics(Runnable whenNew) {
+        var identity = new TopicIdentity(client.getDatabase("desk"));
+        try (var gate = new TopicsGate(kafka.bootstrapServers(), identity, whenNew)) {
+            await().atMost(PATIENCE).until(() -> gate.await(1, TimeUnit.SECONDS));
+        }
+    }
+
+    private List<Object> positions() {
+        return received.stream()
+                .<Object>map(event -> event.getMetaData().get("position"))
+                .toList();
+    }
+
+    private static boolean isRefilled(DomainEventMessage<?> event) {
+        return Boolean.TRUE.equals(event.getMetaData().get("refilled"));
+    }
+}

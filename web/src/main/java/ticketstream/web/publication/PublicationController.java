@@ -1,0 +1,40 @@
+package ticketstream.web.publication;
+
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import ticketstream.application.access.AccessPolicy;
+import ticketstream.application.publication.Refill;
+import ticketstream.domain.actor.Actor;
+import ticketstream.web.problem.ProblemCode;
+import ticketstream.web.problem.RequestRefused;
+
+/** Lets administrators have the topics filled again. */
+@RestController
+@RequestMapping("/api/v1/publication")
+class PublicationController {
+    private final Refill refill;
+    private final AccessPolicy policy;
+
+    PublicationController(Refill refill, AccessPolicy policy) {
+        this.refill = refill;
+        this.policy = policy;
+    }
+
+    @PostMapping("/refill")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    void refill(@AuthenticationPrincipal Actor actor) {
+        if (!policy.mayRefillTopics(actor)) {
+            throw new RequestRefused(ProblemCode.FORBIDDEN);
+        }
+        try {
+            refill.begin();
+        } catch (UnableToClaimTokenException elsewhere) {
+            throw new RequestRefused(ProblemCode.ANOTHER_NODE_PUBLISHES);
+        }
+    }
+}
