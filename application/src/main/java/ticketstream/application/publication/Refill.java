@@ -62,8 +62,8 @@ public final class Refill {
         try {
             for (int segment : tokens.fetchSegments(name)) {
                 tokens.fetchToken(name, segment); // claims it
-                tokens.storeToken(null, name, segment);
-                tokens.releaseClaim(name, segment);
+                tokens.deleteToken(name, segment);
+                tokens.initializeSegment(null, name, segment);
             }
         } finally {
             reader.start();

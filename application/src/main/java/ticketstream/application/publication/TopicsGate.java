@@ -1,6 +1,5 @@
 package ticketstream.application.publication;
 
-import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -74,8 +73,8 @@ public final class TopicsGate implements AutoCloseable {
             } catch (IllegalStateException unfit) {
                 LOG.error("{}", unfit.getMessage());
                 open.completeExceptionally(unfit);
-            } catch (KafkaException | MongoException away) {
-                LOG.warn("Waiting for the topics: {}", away.getMessage());
+            } catch (RuntimeException away) {
+                LOG.warn("Waiting for the topics: {}", away.toString());
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }

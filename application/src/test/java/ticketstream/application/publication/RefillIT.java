@@ -18,8 +18,10 @@ import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.StreamingEventProcessor;
-import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.extensions.mongo.DefaultMongoTemplate;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,11 +43,11 @@ class RefillIT {
 
     private final StoredEventSerializer serializer = new StoredEventSerializer(StoredEvents.ofTheDesk());
     private final CloudEventConverter converter = new CloudEventConverter(serializer, NoOpEventUpcaster.INSTANCE);
-    private final InMemoryTokenStore tokens = new InMemoryTokenStore();
     private final Queue<DomainEventMessage<?>> received = new ConcurrentLinkedQueue<>();
     private EmbeddedMongo mongo;
     private EmbeddedKafka kafka;
     private MongoClient client;
+    private TokenStore tokens;
     private EmbeddedEventStore store;
     private BatchPublisher publisher;
     private KafkaEvents events;
@@ -62,6 +64,7 @@ class RefillIT {
                 .storageEngine(new CommitLogEventStorageEngine(
                         client.getDatabase("desk"), serializer, NoOpEventUpcaster.INSTANCE, Duration.ofSeconds(20)))
                 .build();
+        tokens = tokenStore();
         publisher = new BatchPublisher(kafka.bootstrapServers(), converter);
         events = new KafkaEvents(EventTopics.TICKETS, kafka.bootstrapServers(), converter, serializer);
         publication = TestProcessors.publication(store, publisher, tokens);
@@ -134,6 +137,15 @@ class RefillIT {
         noticed.set(false);
         awaitTopics(() -> noticed.set(true));
         assertThat(noticed).as("the same topics at the next start").isFalse();
+    }
+
+    private TokenStore tokenStore() {
+        var template =
+                DefaultMongoTemplate.builder().mongoDatabase(client, "desk").build();
+        return MongoTokenStore.builder()
+                .mongoTemplate(template)
+                .serializer(TokenSerializer.create())
+                .build();
     }
 
     private void awaitTopics(Runnable whenNew) {
