@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The texts of an account and their limits in code points; each check returns a stable code, or null for none. */
 public final class AccountText {
     private static final int LONGEST_EMAIL = 254;
-    private static final int LONGEST_USERNAME = 80;
+    private static final int LONGEST_USERNAME = 50;
     private static final int SHORTEST_PASSWORD = 8;
     private static final int LONGEST_PASSWORD = 128;
     private static final Pattern EMAIL =

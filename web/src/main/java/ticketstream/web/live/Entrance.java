@@ -10,6 +10,7 @@ import ticketstream.application.access.AccessPolicy;
 import ticketstream.application.access.Scope;
 import ticketstream.application.account.AccountLookup;
 import ticketstream.application.account.AccountState;
+import ticketstream.application.account.AccountView;
 import ticketstream.web.live.Notice.AccessChanged;
 import ticketstream.web.live.Notice.Resync;
 import ticketstream.web.live.Notice.Welcome;

@@ -2,6 +2,7 @@ package ticketstream.web.live;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import ticketstream.application.account.AccountView;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every frame of the server that is not the change of a ticket. */

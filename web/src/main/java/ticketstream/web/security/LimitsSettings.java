@@ -2,6 +2,7 @@ package ticketstream.web.security;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import ticketstream.web.runtime.InvalidSetting;
 
 /**
  * How much one client may use; 0 = no limit, for load tests behind a private address.
@@ -22,17 +23,17 @@ public record LimitsSettings(
 
     /** Refuses negative figures, which stops the start. */
     public LimitsSettings {
-        require("sign-ins-per-minute", signInsPerMinute);
-        require("requests-per-minute", requestsPerMinute);
-        require("sockets-per-account", socketsPerAccount);
-        require("sockets-per-address", socketsPerAddress);
-        require("messages-per-minute", messagesPerMinute);
+        require("SIGN_INS_PER_MINUTE", signInsPerMinute);
+        require("REQUESTS_PER_MINUTE", requestsPerMinute);
+        require("SOCKETS_PER_ACCOUNT", socketsPerAccount);
+        require("SOCKETS_PER_ADDRESS", socketsPerAddress);
+        require("MESSAGES_PER_MINUTE", messagesPerMinute);
     }
 
     private static void require(String name, int value) {
         if (value < 0) {
-            throw new IllegalArgumentException(
-                    "ticketstream.limits.%s must be 0 (no limit) or more, not %d".formatted(name, value));
+            throw new InvalidSetting(
+                    "TICKETSTREAM_LIMITS_%s must be 0 (no limit) or more, not %d".formatted(name, value));
         }
     }
 }

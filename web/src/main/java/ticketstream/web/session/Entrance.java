@@ -3,6 +3,7 @@ package ticketstream.web.session;
 import ticketstream.application.account.AccountLookup;
 import ticketstream.application.account.AccountState;
 import ticketstream.application.account.AccountText;
+import ticketstream.application.account.AccountView;
 import ticketstream.application.account.FirstAdministrator;
 import ticketstream.application.account.NewAccount;
 import ticketstream.application.account.Registration;

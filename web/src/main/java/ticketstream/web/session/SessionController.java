@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import ticketstream.application.account.AccountView;
 import ticketstream.web.security.SecurityLog;
 import ticketstream.web.security.VerifiedToken;
 import ticketstream.web.session.SessionRequests.Bootstrapping;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import ticketstream.application.account.AccountView;
 import ticketstream.web.live.Notice.Pong;
 import ticketstream.web.live.Notice.Restart;
 import ticketstream.web.live.Notice.Welcome;

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import ticketstream.application.account.AccountView;
 import ticketstream.domain.actor.Role;
 import ticketstream.domain.event.Stored;
 import ticketstream.domain.ticket.TicketEvent;

@@ -1,7 +1,7 @@
 package ticketstream.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import ticketstream.web.problem.RequestRefused;
+import ticketstream.web.runtime.InvalidSetting;
 
 class LimitsSettingsTest {
     @Test
@@ -28,9 +29,9 @@ class LimitsSettingsTest {
 
     @Test
     void stopsTheStartOnNegativeFigures() {
-        assertThatIllegalArgumentException()
+        assertThatExceptionOfType(InvalidSetting.class)
                 .isThrownBy(() -> new LimitsSettings(10, -1, 5, 50, 100))
-                .withMessage("ticketstream.limits.requests-per-minute must be 0 (no limit) or more, not -1");
+                .withMessage("TICKETSTREAM_LIMITS_REQUESTS_PER_MINUTE must be 0 (no limit) or more, not -1");
     }
 
     @Test
