@@ -26,7 +26,7 @@ test('sends whoever is not signed in to the sign-in page, and back after signing
   server.use(http.post(api('/auth/login'), () => problem(401, 'bad_credentials')));
   await user.click(screen.getByRole('button', { name: 'Sign in' }));
   expect(await screen.findByRole('alert')).toHaveTextContent('E-mail and password do not fit together.');
-  expect(screen.getByRole('alert')).toHaveTextContent('trace-1');
+  expect(screen.getByRole('alert')).not.toHaveTextContent('trace-1');
   listAnswers();
   server.use(
     http.post(api('/auth/login'), () =>

@@ -13,9 +13,9 @@ export function problemWords(t: TFunction, error: unknown): string {
   return error.detail ?? (error.message || t('problem.unknown'));
 }
 
-/** What to tell support, if there is anything. */
+/** What to tell support about a fault of ours; a refusal explains itself. */
 export function problemReference(t: TFunction, error: unknown): string | null {
-  if (!isProblem(error) || error.status === 0) return null;
+  if (!isProblem(error) || error.status < 500) return null;
   const { code, traceId } = error;
   return traceId ? t('problem.reference', { code, traceId }) : t('problem.referenceCode', { code });
 }

@@ -3,6 +3,7 @@ package ticketstream.application.desk;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,11 @@ public final class Desk {
     }
 
     private TicketState once(TicketCommand command) {
-        return gateway.sendAndWait(command);
+        try {
+            return gateway.sendAndWait(command);
+        } catch (AggregateNotFoundException missing) {
+            throw new TicketRejection(Reason.TICKET_NOT_FOUND, 0);
+        }
     }
 
     private TicketState repeated(CreateTicket command) {

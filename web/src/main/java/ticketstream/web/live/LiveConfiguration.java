@@ -81,9 +81,9 @@ class LiveConfiguration {
                         new Conversation(switchboard.open(socket), switchboard, tokens, limits, InstantSource.system()),
                 background);
         return registry -> registry.addHandler(handler, "/live")
-                .setHandshakeHandler(new LiveHandshake(new Origins(settings.allowedOrigins())))
-                .addInterceptors(new RoomForAnother(sockets))
-                .setAllowedOriginPatterns("*"); // judged by the handshake handler
+                .setHandshakeHandler(new LiveHandshake())
+                .addInterceptors(new RoomForAnother(sockets, new Origins(settings.allowedOrigins())))
+                .setAllowedOriginPatterns("*"); // judged by the interceptor
     }
 
     @Bean

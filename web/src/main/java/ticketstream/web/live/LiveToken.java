@@ -6,6 +6,7 @@ import java.time.Instant;
  * What a valid access token says.
  *
  * @param accountId whose it is
+ * @param sessionId the sign-in it descends from
  * @param expiresAt when an open connection ends unless a younger token came
  */
-public record LiveToken(String accountId, Instant expiresAt) {}
+public record LiveToken(String accountId, String sessionId, Instant expiresAt) {}

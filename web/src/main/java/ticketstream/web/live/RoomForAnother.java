@@ -3,6 +3,7 @@ package ticketstream.web.live;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
@@ -10,8 +11,11 @@ import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketHttpHeaders;
 import org.springframework.web.socket.server.HandshakeInterceptor;
 
-/** Refuses a handshake cheaply: 429 when the address has too many connections, 400 for another protocol only. */
-record RoomForAnother(OpenSockets sockets) implements HandshakeInterceptor {
+/**
+ * Refuses a handshake cheaply: 403 for a foreign or malformed origin, 429 when the address has too many connections, 400 for
+ * another protocol only.
+ */
+record RoomForAnother(OpenSockets sockets, Origins origins) implements HandshakeInterceptor {
 
     @Override
     public boolean beforeHandshake(
@@ -19,6 +23,10 @@ record RoomForAnother(OpenSockets sockets) implements HandshakeInterceptor {
             ServerHttpResponse response,
             WebSocketHandler handler,
             Map<String, Object> attributes) {
+        if (!mayComeFromThere(request)) {
+            response.setStatusCode(HttpStatus.FORBIDDEN);
+            return false;
+        }
         if (!sockets.hasRoomFor(request.getRemoteAddress().getHostString())) {
             response.setStatusCode(HttpStatus.TOO_MANY_REQUESTS);
             return false;
@@ -29,6 +37,11 @@ record RoomForAnother(OpenSockets sockets) implements HandshakeInterceptor {
             return false;
         }
         return true;
+    }
+
+    private boolean mayComeFromThere(ServerHttpRequest request) {
+        List<String> named = request.getHeaders().getOrEmpty(HttpHeaders.ORIGIN);
+        return named.size() <= 1 && origins.allow(named.isEmpty() ? null : named.getFirst(), request.getURI());
     }
 
     @Override

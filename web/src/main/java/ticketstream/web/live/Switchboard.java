@@ -12,7 +12,7 @@ import ticketstream.web.live.feed.Frame;
 import ticketstream.web.live.feed.FrameListener;
 
 /** Connects the changes with the sessions they are for. */
-final class Switchboard implements FrameListener {
+final class Switchboard implements FrameListener, LiveConnections {
     private static final String ACCESS_CHANGED = ChangeType.ACCESS_CHANGED.toString();
 
     private final ChangeFeed feed;
@@ -91,6 +91,16 @@ final class Switchboard implements FrameListener {
             metrics.resynced();
             session.flush();
         });
+    }
+
+    @Override
+    public void endSession(String sessionId) {
+        for (LiveSession session : sockets.all()) {
+            LiveToken held = session.token();
+            if (held != null && held.sessionId().equals(sessionId)) {
+                session.close(CloseCode.TOKEN_REFUSED);
+            }
+        }
     }
 
     /** Looks after every connection; called every moment. */

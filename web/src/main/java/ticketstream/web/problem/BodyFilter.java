@@ -11,11 +11,11 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bounds what a request may bring: 64 KiB, not compressed. */
+/** Bounds what a request may bring: 128 KiB, which the longest ticket fits in however it is escaped, and not compressed. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 20)
 class BodyFilter extends OncePerRequestFilter {
-    private static final long LIMIT = 64 * 1024;
+    private static final long LIMIT = 128 * 1024;
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

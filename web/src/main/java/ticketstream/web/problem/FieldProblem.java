@@ -25,6 +25,8 @@ public record FieldProblem(String field, String code, String message) {
             case "malformed" -> "This is not well formed.";
             case "wrong_type" -> "This has another type.";
             case "unknown_value" -> "This is none of the possible values.";
+            case "out_of_range" -> "This is too small or too large.";
+            case "unknown_parameter" -> "This parameter does not exist here.";
             case "unknown_field" -> "This field does not exist here.";
             case "password_compromised" -> "This password is too easy to guess.";
             default -> "This is not allowed.";

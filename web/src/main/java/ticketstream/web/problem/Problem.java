@@ -31,6 +31,15 @@ public record Problem(
                 code.toString(),
                 TraceId.current(),
                 currentVersion,
-                errors);
+                errors.isEmpty() && status == HttpStatus.BAD_REQUEST ? List.of(wholeRequest(code)) : errors);
+    }
+
+    private static FieldProblem wholeRequest(ProblemCode code) {
+        return switch (code) {
+            case DEPARTMENT_REQUIRED -> FieldProblem.of("department", "required");
+            case DEPARTMENT_NOT_ALLOWED -> FieldProblem.of("department", "not_allowed");
+            case MALFORMED_JSON -> FieldProblem.of("body", "malformed");
+            default -> FieldProblem.of("request", "malformed");
+        };
     }
 }

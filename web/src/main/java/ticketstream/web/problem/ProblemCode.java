@@ -24,7 +24,7 @@ public enum ProblemCode {
     LAST_ADMINISTRATOR(409, "The desk needs at least one enabled administrator."),
     ANOTHER_NODE_PUBLISHES(409, "Another node publishes the events; ask that one."),
     STALE_VERSION(412, "The ticket has changed since it was read."),
-    TOO_LARGE(413, "The body is larger than 64 KiB."),
+    TOO_LARGE(413, "The body is larger than 128 KiB."),
     UNSUPPORTED_MEDIA_TYPE(415, "The body has to be application/json in UTF-8, not compressed."),
     IDEMPOTENCY_KEY_REUSED(422, "This idempotency key belongs to another request."),
     TOO_MANY_REQUESTS(429, "Too many requests; try again later."),

@@ -20,7 +20,7 @@ public class StrictJson {
     private static final int DEEPEST = 16;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_NUMBER = 40;
-    private static final int LONGEST_STRING = 64 * 1024;
+    private static final int LONGEST_STRING = 128 * 1024;
 
     private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
             .maxNestingDepth(DEEPEST)
@@ -44,7 +44,10 @@ public class StrictJson {
 
     @Bean
     JsonMapperBuilderCustomizer strictMapper() {
-        return StrictJson::strict;
+        return builder -> {
+            strict(builder);
+            builder.addModule(TimeText.module());
+        };
     }
 
     private static void strict(JsonMapper.Builder builder) {

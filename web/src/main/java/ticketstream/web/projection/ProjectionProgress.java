@@ -47,6 +47,14 @@ class ProjectionProgress {
                 .orElseThrow(ProjectionNotFound::new);
     }
 
+    /** Events that the slowest read model still has to apply. */
+    long lag() {
+        return ProjectionNames.ALL.stream()
+                .mapToLong(name -> measure(name).lag())
+                .max()
+                .orElse(0);
+    }
+
     private void requireInterested(Actor actor) {
         if (!policy.maySeeProjections(actor)) {
             throw new TicketRejection(Reason.FORBIDDEN, 0);

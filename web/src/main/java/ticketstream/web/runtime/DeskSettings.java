@@ -37,6 +37,9 @@ public record DeskSettings(
         requirePort("TICKETSTREAM_PORT", port);
         requirePort("TICKETSTREAM_MANAGEMENT_PORT", managementPort);
         require(
+                port != managementPort || port == 0,
+                "TICKETSTREAM_PORT and TICKETSTREAM_MANAGEMENT_PORT must differ; both are " + port);
+        require(
                 isSet(adminEmail) == isSet(adminPassword),
                 "TICKETSTREAM_ADMIN_EMAIL and TICKETSTREAM_ADMIN_PASSWORD belong together; only one is set");
         require(

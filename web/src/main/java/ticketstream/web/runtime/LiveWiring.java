@@ -1,8 +1,11 @@
 package ticketstream.web.runtime;
 
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ticketstream.web.account.Departments;
+import ticketstream.web.live.LiveConnections;
 import ticketstream.web.live.LiveLimits;
 import ticketstream.web.live.LiveToken;
 import ticketstream.web.live.LiveTokens;
@@ -13,6 +16,7 @@ import ticketstream.web.security.LimitsSettings;
 import ticketstream.web.security.OpenSessions;
 import ticketstream.web.security.StoredKeys;
 import ticketstream.web.security.TokenVerifier;
+import ticketstream.web.session.SessionEnded;
 import ticketstream.web.ticket.SeenChanges;
 
 /** Connects the parts of the edge that do not know each other. */
@@ -32,7 +36,12 @@ class LiveWiring {
     LiveTokens liveTokens(TokenVerifier tokens, OpenSessions sessions) {
         return text -> tokens.verify(text)
                 .filter(token -> sessions.isOpen(token.sessionId()))
-                .map(token -> new LiveToken(token.accountId(), token.expiresAt()));
+                .map(token -> new LiveToken(token.accountId(), token.sessionId(), token.expiresAt()));
+    }
+
+    @Bean
+    ApplicationListener<PayloadApplicationEvent<SessionEnded>> socketsOfEndedSessions(LiveConnections connections) {
+        return ended -> connections.endSession(ended.getPayload().sessionId());
     }
 
     @Bean

@@ -2,6 +2,7 @@ package ticketstream.web.runtime;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
@@ -31,7 +32,7 @@ class PublicationConfiguration {
     private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
 
     @Bean
-    TokenStore tokenStore(MongoClient client, MongoDatabase database) {
+    TokenStore tokenStore(MongoClient client, MongoDatabase database, DeskSettings settings) {
         var template = DefaultMongoTemplate.builder()
                 .mongoDatabase(client, database.getName())
                 .trackingTokensCollectionName("tokens")
@@ -40,7 +41,15 @@ class PublicationConfiguration {
                 .mongoTemplate(template)
                 .serializer(TokenSerializer.create())
                 .claimTimeout(CLAIM_TIMEOUT)
+                .nodeId(nodeId(settings))
                 .build());
+    }
+
+    /** Whoever holds the embedded database is alone: after a crash it need not wait for its own claims to run out. */
+    private static String nodeId(DeskSettings settings) {
+        return settings.embeddedMongo()
+                ? "embedded"
+                : ManagementFactory.getRuntimeMXBean().getName();
     }
 
     @Bean

@@ -1,8 +1,11 @@
 package ticketstream.web.runtime;
 
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.convert.ConversionFailedException;
 
 /** Says in one line what kept the desk from starting. */
 public final class StartFailure {
@@ -19,6 +22,9 @@ public final class StartFailure {
                     return "port " + taken.getPort()
                             + " is in use; set TICKETSTREAM_PORT or TICKETSTREAM_MANAGEMENT_PORT";
                 }
+                case ConversionFailedException unfit -> {
+                    return settingWith(unfit.getValue()) + " cannot be used: " + unfit.getValue() + " does not fit";
+                }
                 case BindException wrong
                 when !hasInvalidSetting(wrong) -> {
                     return environmentName(wrong) + " cannot be used: " + oneLine(root(wrong));
@@ -34,6 +40,16 @@ public final class StartFailure {
 
     private static boolean hasInvalidSetting(Throwable failure) {
         return root(failure) instanceof InvalidSetting;
+    }
+
+    private static String settingWith(@Nullable Object value) {
+        return System.getenv().entrySet().stream()
+                .filter(setting -> setting.getKey().startsWith("TICKETSTREAM_")
+                        && setting.getValue().equals(value))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst()
+                .orElse("a setting");
     }
 
     private static String environmentName(BindException failure) {

@@ -34,7 +34,8 @@ class ListParameters {
         return new TicketQuery(
                 filter,
                 sort,
-                parsed("limit", asked.limit(), ListParameters::limit).orElse(USUAL_LIMIT),
+                parsed("limit", "out_of_range", asked.limit(), ListParameters::limit)
+                        .orElse(USUAL_LIMIT),
                 parsed("cursor", asked.cursor(), cursor -> place(use(filter, sort, actor), cursor))
                         .orElse(null));
     }
@@ -56,7 +57,7 @@ class ListParameters {
                 parsed("status", asked.status(), ListParameters::status).orElse(null),
                 asked.category(),
                 assignee,
-                parsed("q", asked.q(), ListParameters::text)
+                parsed("q", "too_long", asked.q(), ListParameters::text)
                         .filter(text -> !text.isBlank())
                         .orElse(null));
     }
@@ -86,12 +87,17 @@ class ListParameters {
 
     private static <T> Optional<T> parsed(
             String name, @Nullable String text, Function<String, Optional<T>> understand) {
+        return parsed(name, "unknown_value", text, understand);
+    }
+
+    private static <T> Optional<T> parsed(
+            String name, String problem, @Nullable String text, Function<String, Optional<T>> understand) {
         if (text == null) {
             return Optional.empty();
         }
         var value = understand.apply(text);
         if (value.isEmpty()) {
-            throw RequestRefused.invalid(name, "unknown_value");
+            throw RequestRefused.invalid(name, problem);
         }
         return value;
     }

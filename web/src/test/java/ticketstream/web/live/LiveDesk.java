@@ -148,7 +148,8 @@ final class LiveDesk implements AutoCloseable, AccountLookup {
 
     private Optional<LiveToken> verify(String token) {
         return accounts.containsKey(token)
-                ? Optional.of(new LiveToken(token, Instant.now().plus(Duration.ofMinutes(5))))
+                ? Optional.of(new LiveToken(
+                        token, "session of " + token, Instant.now().plus(Duration.ofMinutes(5))))
                 : Optional.empty();
     }
 }

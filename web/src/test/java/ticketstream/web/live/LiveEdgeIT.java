@@ -70,6 +70,7 @@ class LiveEdgeIT {
                 "https://127.0.0.1:{port}, 403",
                 "http://127.0.0.1, 403",
                 "http://127.0.0.1.evil.tld:{port}, 403",
+                "http://127.0.0.1:{port}.evil.tld, 403",
                 "https://desk.example.org.evil.tld, 403",
                 "http://evil.tld, 403",
                 "null, 403"
@@ -83,7 +84,7 @@ class LiveEdgeIT {
     @Test
     void takesFramesUpTo64KiB() {
         LiveClient client = enter();
-        client.say("{\"type\":\"ping\"," + " ".repeat(60_000) + "\"x\":1}").awaitType("pong");
+        client.say("{\"type\":\"ping\"" + " ".repeat(60_000) + "}").awaitType("pong");
         client.say(" ".repeat(65 * 1024));
 
         assertThat(client.awaitClose()).isEqualTo(1009);

@@ -158,10 +158,31 @@ class TicketApiIT {
                 "?sort=passwordHash",
                 "?status=done",
                 "?cursor=forged",
-                "?cursor="
+                "?cursor=",
+                "?q=%00",
+                "?fields=title",
+                "?$where=1",
+                "?status[$ne]=waiting",
+                "?category[0]=sales"
             })
     void refusesParametersItDoesNotUnderstand(String query) {
-        assertRefused(user.get(query), 400, "validation_failed");
+        assertRefused(user.get(query.replace("[", "%5B").replace("]", "%5D")), 400, "validation_failed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?q=%ff", "?q=%C3%28", "?q=%ED%A0%80", "?category=%ff", "/some-id?asOf=%ff"})
+    void refusesTextThatIsNoUtf8(String query) {
+        assertRefused(user.get(query), 400, "malformed_request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nope", "-1", "null", "$ne", "00000000-0000-0000-0000-000000000000"})
+    void knowsNoTicketOfAnotherId(String id) {
+        var admin = caller(Role.ADMIN, null);
+        assertRefused(admin.status(id, "closed"), 404, "ticket_not_found");
+        assertRefused(admin.delete(id), 404, "ticket_not_found");
+        assertRefused(admin.send("DELETE", "/api/v1/tickets/" + id + "/assignee", ""), 404, "ticket_not_found");
+        assertRefused(user.send("PATCH", "/api/v1/tickets/" + id, "{\"title\":\"New\"}"), 404, "ticket_not_found");
     }
 
     @Test

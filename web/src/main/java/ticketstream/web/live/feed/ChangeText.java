@@ -8,9 +8,10 @@ import ticketstream.domain.actor.Person;
 import ticketstream.domain.ticket.TicketState;
 import ticketstream.projections.change.Change;
 import ticketstream.projections.change.ChangeType;
+import ticketstream.web.problem.TimeText;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The JSON of a change frame without its cursor, with the ticket exactly as REST shows it. */
+/** The JSON of a change frame without its cursor, with the ticket as REST shows it; without a ticket, nobody is named. */
 final class ChangeText {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Body(
@@ -19,7 +20,7 @@ final class ChangeText {
             String ticketId,
             long version,
             Instant at,
-            Person actor,
+            @Nullable Person actor,
             @Nullable TicketState ticket) {}
 
     @JsonIgnoreProperties("deleted")
@@ -27,6 +28,7 @@ final class ChangeText {
     private interface TicketOutside {}
 
     private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(TimeText.module())
             .addMixIn(TicketState.class, TicketOutside.class)
             .build();
 
@@ -40,7 +42,7 @@ final class ChangeText {
                 change.ticketId(),
                 change.version(),
                 change.at(),
-                change.actor(),
+                change.ticket() == null ? null : change.actor(),
                 change.ticket()));
     }
 }
