@@ -8,12 +8,13 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ticketstream.application.eventstore.CommitLogEventStorageEngine;
 import ticketstream.application.eventstore.EventLog;
+import ticketstream.application.eventstore.PayloadUpcaster;
 import ticketstream.application.eventstore.StoredEventSerializer;
 import ticketstream.application.eventstore.StoredEvents;
 import ticketstream.domain.account.Account;
@@ -36,11 +37,18 @@ class EventStoreConfiguration {
         return new StoredEventSerializer(StoredEvents.ofTheDesk());
     }
 
+    /** For everything that reads stored events: the log itself and the topics filled from it. */
     @Bean
-    CommitLogEventStorageEngine eventStorageEngine(MongoDatabase database, StoredEventSerializer serializer) {
+    EventUpcaster upcasters() {
+        return PayloadUpcaster.ofTheDesk();
+    }
+
+    @Bean
+    CommitLogEventStorageEngine eventStorageEngine(
+            MongoDatabase database, StoredEventSerializer serializer, EventUpcaster upcasters) {
         // Read models keep milliseconds, so events do, too.
         GenericEventMessage.clock = Clock.tickMillis(Clock.systemUTC().getZone());
-        return new CommitLogEventStorageEngine(database, serializer, NoOpEventUpcaster.INSTANCE, UNKNOWN_PATIENCE);
+        return new CommitLogEventStorageEngine(database, serializer, upcasters, UNKNOWN_PATIENCE);
     }
 
     @Bean(destroyMethod = "shutDown")
