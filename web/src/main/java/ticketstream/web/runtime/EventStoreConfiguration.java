@@ -17,10 +17,13 @@ import ticketstream.application.eventstore.EventLog;
 import ticketstream.application.eventstore.PayloadUpcaster;
 import ticketstream.application.eventstore.StoredEventSerializer;
 import ticketstream.application.eventstore.StoredEvents;
+import ticketstream.application.ticket.TicketRepository;
+import ticketstream.application.ticket.TicketSnapshots;
+import ticketstream.application.ticket.TicketStates;
 import ticketstream.domain.account.Account;
 import ticketstream.domain.ticket.Ticket;
 
-/** The log of everything that happened, and the aggregates that write it. See ADR 0002. */
+/** The log of everything that happened, and the aggregates that write it. See ADR 0002 and 0012. */
 @Configuration(proxyBeanMethods = false)
 class EventStoreConfiguration {
     /** How long the fate of a commit is looked for before its caller hears that nobody knows. */
@@ -65,10 +68,25 @@ class EventStoreConfiguration {
         return new EventLog(engine, serializer);
     }
 
+    @Bean(destroyMethod = "close")
+    TicketSnapshots ticketSnapshots(MongoDatabase database) {
+        return new TicketSnapshots(database);
+    }
+
     @Bean
-    ConfigurerModule aggregates() {
+    TicketStates ticketStates(EventLog log, TicketSnapshots snapshots) {
+        return new TicketStates(log, snapshots);
+    }
+
+    @Bean
+    ConfigurerModule aggregates(TicketStates tickets) {
         return configurer -> configurer
-                .configureAggregate(AggregateConfigurer.defaultConfiguration(Ticket.class))
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(Ticket.class)
+                        .configureRepository(axon -> new TicketRepository(
+                                axon.eventStore(),
+                                tickets,
+                                axon.parameterResolverFactory(),
+                                axon.handlerDefinition(Ticket.class))))
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(Account.class));
     }
 }
