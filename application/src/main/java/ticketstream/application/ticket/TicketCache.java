@@ -23,11 +23,11 @@ final class TicketCache {
         return states.get(id);
     }
 
-    /** Keeps the newer of this state and the one that is there. */
-    synchronized void put(TicketState state) {
+    /** Keeps the newer of this state and the one that is there; true if that is this one. */
+    synchronized boolean put(TicketState state) {
         TicketState known = states.get(state.id());
         if (known != null && known.version() >= state.version()) {
-            return;
+            return false;
         }
         forget(state.id());
         states.put(state.id(), state);
@@ -37,6 +37,7 @@ final class TicketCache {
             weight -= weightOf(eldest.next());
             eldest.remove();
         }
+        return true;
     }
 
     synchronized void forget(String id) {

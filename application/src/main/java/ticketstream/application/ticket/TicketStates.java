@@ -49,8 +49,7 @@ public final class TicketStates {
 
     /** Takes over what a commit of this node left. */
     void committed(TicketState state) {
-        cache.put(state);
-        if (state.version() % EVENTS_PER_SNAPSHOT == 0) {
+        if (cache.put(state) && state.version() % EVENTS_PER_SNAPSHOT == 0) {
             snapshots.store(state);
         }
     }
