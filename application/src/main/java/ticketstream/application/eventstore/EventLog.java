@@ -22,7 +22,15 @@ public final class EventLog {
      * @throws CorruptCommit if any of them is damaged
      */
     public List<LoggedEvent> events(String aggregateId) {
-        return engine.readEvents(aggregateId).asStream().map(this::logged).toList();
+        return events(aggregateId, 1);
+    }
+
+    /** As {@link #events(String)}, from a version on. */
+    public List<LoggedEvent> events(String aggregateId, long fromVersion) {
+        return engine.readEvents(aggregateId, fromVersion - 1)
+                .asStream()
+                .map(this::logged)
+                .toList();
     }
 
     private LoggedEvent logged(DomainEventMessage<?> event) {

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import ticketstream.application.eventstore.EventLog;
 import ticketstream.application.eventstore.LoggedEvent;
+import ticketstream.application.ticket.TicketStates;
 import ticketstream.domain.actor.Actor;
 import ticketstream.domain.ticket.TicketEvent;
 import ticketstream.domain.ticket.TicketEvent.TicketCreated;
@@ -25,14 +26,16 @@ public final class TicketHistory {
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .build();
     private final EventLog log;
+    private final TicketStates tickets;
 
-    public TicketHistory(EventLog log) {
+    public TicketHistory(EventLog log, TicketStates tickets) {
         this.log = log;
+        this.tickets = tickets;
     }
 
     /** The ticket as it is now; empty if there never was one. */
     public Optional<TicketState> ticket(String id) {
-        return fold(id, event -> true);
+        return tickets.current(id);
     }
 
     /** The ticket as it was at an instant; empty if it was not there yet. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,8 +13,6 @@ import java.util.stream.LongStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,31 +88,6 @@ class CommitLogEventStorageEngineIT {
 
         assertThat(node.after(-1).stream().map(Node::position))
                 .containsExactlyElementsOf(LongStream.range(0, 405).boxed().toList());
-    }
-
-    @Test
-    void deliversAnEventThatHappenedLongBeforeItWasCommitted() {
-        node.engine.appendEvents(Events.created("t1"));
-        var token = node.engine.createHeadToken();
-
-        for (var delay : List.of(Duration.ofMillis(1500), Duration.ofSeconds(10), Duration.ofHours(1))) {
-            node.engine.appendEvents(Events.at(Instant.now().minus(delay), Events.created("late" + delay)));
-        }
-
-        assertThat(node.engine.readEvents(token, false).map(Node::position)).containsExactly(1L, 2L, 3L);
-    }
-
-    @Test
-    void refusesASecondCommitWithTheSameSequenceWhole() {
-        node.engine.appendEvents(Events.commit("t1", 0, 1));
-        node.engine.appendEvents(Events.commit("t1", 1, 1));
-
-        assertThatExceptionOfType(AggregateStreamCreationException.class)
-                .isThrownBy(() -> node.engine.appendEvents(Events.commit("t1", 0, 3)));
-        assertThatExceptionOfType(ConcurrencyException.class)
-                .isThrownBy(() -> node.engine.appendEvents(Events.commit("t1", 1, 3)));
-
-        assertThat(node.after(-1)).hasSize(2);
     }
 
     @Test

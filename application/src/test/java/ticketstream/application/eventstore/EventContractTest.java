@@ -4,8 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.util.List;
-import org.axonframework.serialization.SimpleSerializedObject;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.eventsourcing.EventStreamUtils;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SerializedType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,7 +33,11 @@ import ticketstream.domain.ticket.TicketEvent.TicketReleased;
 import ticketstream.domain.ticket.TicketEvent.TicketStatusUpdated;
 import ticketstream.domain.ticket.TicketStatus;
 
-/** The stored form of every event. Changing a file here needs a new revision, a new file and an upcaster. */
+/**
+ * Case F-23. Below {@code events} lies one file for every revision of every event ever shipped, and {@code shapes.txt}
+ * says what else such a payload could look like. Neither ever changes: another shape is another revision with its own
+ * file, its own line and an upcaster, and the old file is then read as today's event.
+ */
 class EventContractTest {
     private static final StoredEvents EVENTS = StoredEvents.ofTheDesk();
     private static final Person ANNE = new Person("7", "anne");
@@ -31,43 +45,96 @@ class EventContractTest {
 
     private final StoredEventSerializer serializer = new StoredEventSerializer(EVENTS);
 
-    static List<Object> examples() {
-        return List.of(
-                new TicketCreated("t1", "No sound \u2603", "Since \"this\" morning\n", "technical-support", ANNE),
-                new TicketStatusUpdated("t1", TicketStatus.WAITING, TicketStatus.IN_PROGRESS),
-                new TicketDetailsChanged("t1", "No picture", "Nor sound", "sales", "technical-support"),
-                new TicketAssigned("t1", OMAR, null),
-                new TicketReleased("t1", OMAR),
-                new TicketDeleted("t1"),
-                new AccountRegistered("7", "anne", "anne@example.org", Role.USER, null),
-                new AccountRoleChanged("7", Role.AGENT, "sales"),
-                new AccountEnabled("7"),
-                new AccountDisabled("7"));
+    /** What every file says in the words of today. */
+    private static final Map<String, Object> GOLDEN = Map.of(
+            "ticket.created.1",
+                    new TicketCreated("t1", "No sound \u2603", "Since \"this\" morning\n", "technical-support", ANNE),
+            "ticket.status-updated.1", new TicketStatusUpdated("t1", TicketStatus.WAITING, TicketStatus.IN_PROGRESS),
+            "ticket.details-changed.1",
+                    new TicketDetailsChanged("t1", "No picture", "Nor sound", "sales", "technical-support"),
+            "ticket.assigned.1", new TicketAssigned("t1", OMAR, null),
+            "ticket.released.1", new TicketReleased("t1", OMAR),
+            "ticket.deleted.1", new TicketDeleted("t1"),
+            "account.registered.1", new AccountRegistered("7", "anne", "anne@example.org", Role.USER, null),
+            "account.role-changed.1", new AccountRoleChanged("7", Role.AGENT, "sales"),
+            "account.enabled.1", new AccountEnabled("7"),
+            "account.disabled.1", new AccountDisabled("7"));
+
+    static Stream<String> shipped() throws IOException, URISyntaxException {
+        var folder = Path.of(Objects.requireNonNull(EventContractTest.class.getResource("/events"))
+                .toURI());
+        try (Stream<Path> files = Files.list(folder)) {
+            return files
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".json"))
+                    .map(name -> name.substring(0, name.length() - ".json".length()))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    static Stream<Class<?>> events() {
+        return EVENTS.all().stream();
     }
 
     @ParameterizedTest
-    @MethodSource("examples")
-    void equalsItsApprovedFileAndReadsBack(Object event) throws IOException {
-        var stored = serializer.serialize(event, String.class);
-        String name = stored.getType().getName();
-        String revision = stored.getType().getRevision();
-        String approved = approved(name + "." + revision + ".json");
+    @MethodSource("shipped")
+    void readsEveryRevisionEverShippedAsTodaysEvent(String file) throws IOException {
+        assertThat(GOLDEN).containsKey(file);
+        int dot = file.lastIndexOf('.');
+        var stored = new StoredEvent(
+                "any",
+                "t1",
+                0,
+                "e1",
+                Instant.EPOCH,
+                file.substring(0, dot),
+                file.substring(dot + 1),
+                golden(file),
+                "{}");
 
-        assertThat(stored.getData()).isEqualTo(approved);
-        Object back = serializer.deserialize(new SimpleSerializedObject<>(approved, String.class, name, revision));
-        assertThat(back).isEqualTo(event);
+        var read = EventStreamUtils.upcastAndDeserializeDomainEvents(
+                Stream.of(stored), serializer, PayloadUpcaster.ofTheDesk());
+
+        assertThat(read.next().getPayload()).isEqualTo(GOLDEN.get(file));
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void writesEveryEventAsItsGoldenFile(Class<?> event) throws IOException {
+        String file = file(event);
+        assertThat(GOLDEN).containsKey(file);
+
+        SerializedObject<String> stored = serializer.serialize(GOLDEN.get(file), String.class);
+
+        assertThat(stored.getType()).isEqualTo(EVENTS.typeOf(event));
+        assertThat(stored.getData()).isEqualTo(golden(file));
     }
 
     @Test
-    void hasAnExampleOfEveryEvent() {
-        assertThat(examples().stream().<Class<?>>map(Object::getClass))
-                .containsExactlyInAnyOrderElementsOf(EVENTS.all());
+    void givesAnotherShapeAnotherRevision() throws IOException {
+        Set<String> approved = resource("shapes.txt").lines().collect(Collectors.toSet());
+
+        assertThat(approved)
+                .containsAll(events().map(event -> file(event) + " " + Shapes.of(event))
+                        .toList());
+        assertThat(approved.stream().map(line -> line.substring(0, line.indexOf(' '))))
+                .containsExactlyInAnyOrderElementsOf(GOLDEN.keySet());
     }
 
-    private static String approved(String file) throws IOException {
-        try (var in = EventContractTest.class.getResourceAsStream("/events/" + file)) {
-            assertThat(in).as(file).isNotNull();
-            return new String(in.readAllBytes(), UTF_8).strip();
+    private static String file(Class<?> event) {
+        SerializedType type = Objects.requireNonNull(EVENTS.typeOf(event));
+        return type.getName() + "." + type.getRevision();
+    }
+
+    private static String golden(String file) throws IOException {
+        return resource(file + ".json").strip();
+    }
+
+    private static String resource(String name) throws IOException {
+        try (var in = EventContractTest.class.getResourceAsStream("/events/" + name)) {
+            assertThat(in).as(name).isNotNull();
+            return new String(in.readAllBytes(), UTF_8);
         }
     }
 }

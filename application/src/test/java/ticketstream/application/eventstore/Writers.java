@@ -9,6 +9,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
@@ -19,12 +21,13 @@ final class Writers {
     final Queue<List<DomainEventMessage<?>>> unknown = new ConcurrentLinkedQueue<>();
 
     /** Each writer creates and moves its share of tickets; {@code contested} tickets are created by every writer. */
-    void run(List<Node> nodes, int writersPerNode, int commitsPerWriter, long seed) throws Exception {
+    void run(List<? extends EventStorageEngine> nodes, int writersPerNode, int commitsPerWriter, long seed)
+            throws Exception {
         var start = new CountDownLatch(1);
         try (var threads = Executors.newCachedThreadPool()) {
             List<Future<?>> running = new ArrayList<>();
             for (int w = 0; w < nodes.size() * writersPerNode; w++) {
-                Node node = nodes.get(w % nodes.size());
+                EventStorageEngine node = nodes.get(w % nodes.size());
                 int writer = w;
                 running.add(threads.submit(() -> {
                     start.await();
@@ -39,7 +42,7 @@ final class Writers {
         }
     }
 
-    private void write(Node node, int writer, int commits, Random random) {
+    private void write(EventStorageEngine node, int writer, int commits, Random random) {
         String own = "";
         long sequence = 0;
         for (int i = 0; i < commits; i++) {
@@ -54,14 +57,14 @@ final class Writers {
         }
     }
 
-    private boolean append(Node node, List<DomainEventMessage<?>> commit) {
+    private boolean append(EventStorageEngine node, List<DomainEventMessage<?>> commit) {
         try {
-            node.engine.appendEvents(commit);
+            node.appendEvents(commit);
             acknowledged.add(commit);
             return true;
         } catch (ConcurrencyException | AggregateStreamCreationException e) {
             refused.add(commit);
-        } catch (OutcomeUnknown e) {
+        } catch (EventStoreException e) {
             unknown.add(commit);
         }
         return false;

@@ -17,6 +17,8 @@ import ticketstream.application.eventstore.EventLog;
 import ticketstream.application.eventstore.Events;
 import ticketstream.application.eventstore.StoredEventSerializer;
 import ticketstream.application.eventstore.StoredEvents;
+import ticketstream.application.ticket.TicketSnapshots;
+import ticketstream.application.ticket.TicketStates;
 import ticketstream.domain.account.AccountEvent.AccountDisabled;
 import ticketstream.domain.account.AccountEvent.AccountRegistered;
 import ticketstream.domain.account.AccountEvent.AccountRoleChanged;
@@ -41,7 +43,8 @@ class HistoryIT {
     @Test
     void tellsTicketsAndAccountsAtAnyTimeAndVersion() {
         try (var mongo = EmbeddedMongo.start(folder);
-                var client = MongoClients.create(mongo.uri())) {
+                var client = MongoClients.create(mongo.uri());
+                var snapshots = new TicketSnapshots(client.getDatabase("desk"))) {
             var engine = new CommitLogEventStorageEngine(
                     client.getDatabase("desk"), serializer, NoOpEventUpcaster.INSTANCE, Duration.ofSeconds(20));
             var log = new EventLog(engine, serializer);
@@ -52,7 +55,7 @@ class HistoryIT {
             append(engine, "account", "7", new AccountDisabled("7"));
             append(engine, "ticket", "t1", new TicketDeleted("t1"));
 
-            tellsTheTicket(new TicketHistory(log));
+            tellsTheTicket(new TicketHistory(log, new TicketStates(log, snapshots)));
         }
     }
 

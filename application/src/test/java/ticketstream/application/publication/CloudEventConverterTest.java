@@ -30,6 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.LoggerFactory;
 import ticketstream.application.eventstore.Events;
+import ticketstream.application.eventstore.PayloadUpcaster;
 import ticketstream.application.eventstore.StoredEventSerializer;
 import ticketstream.application.eventstore.StoredEvents;
 import ticketstream.domain.ticket.TicketEvent.TicketDeleted;
@@ -84,6 +85,16 @@ class CloudEventConverterTest {
         assertThat(back.getTimestamp()).isEqualTo(AT);
         assertThat(back.getMetaData())
                 .isEqualTo(MetaData.from(Events.ANNE.asMetadata()).and("position", 17L));
+    }
+
+    @Test
+    void readsAnOlderRevisionAsTodaysEvent() {
+        var upcaster = new PayloadUpcaster("ticket.deleted", 0, json -> json.set("ticketId", json.remove("id")));
+        var published = published("ticket.deleted", "0", "{\"id\":\"t1\"}");
+
+        assertThat(read(new CloudEventConverter(serializer, upcaster), published))
+                .hasValueSatisfying(event -> assertThat(event.getPayload()).isEqualTo(new TicketDeleted("t1")));
+        assertThat(read(published)).isEmpty();
     }
 
     @ParameterizedTest
@@ -148,6 +159,11 @@ class CloudEventConverterTest {
     }
 
     private Optional<EventMessage<?>> read(ProducerRecord<String, byte[]> published) {
+        return read(converter, published);
+    }
+
+    private static Optional<EventMessage<?>> read(
+            CloudEventConverter converter, ProducerRecord<String, byte[]> published) {
         return converter.readKafkaMessage(new ConsumerRecord<>(
                 published.topic(),
                 2,

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The name and revision under which an event is stored and published, chosen once and never derived from a class. */
+/** The name and revision under which an event or a snapshot is stored, chosen once and never derived from a class. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Stored {

@@ -43,6 +43,17 @@ public class Ticket {
     @SuppressWarnings("NullAway.Init")
     protected Ticket() {}
 
+    /** A ticket that goes on from where its events left it. */
+    public Ticket(TicketState state) {
+        this.id = state.id();
+        this.state = state;
+    }
+
+    /** The ticket as its events left it, those of the present command included. */
+    public TicketState state() {
+        return state;
+    }
+
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     TicketState decide(CreateTicket command, TicketAccess access) {

@@ -3,6 +3,7 @@ package ticketstream.domain.ticket;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import ticketstream.domain.actor.Person;
+import ticketstream.domain.event.Stored;
 import ticketstream.domain.ticket.TicketEvent.TicketAssigned;
 import ticketstream.domain.ticket.TicketEvent.TicketCreated;
 import ticketstream.domain.ticket.TicketEvent.TicketDeleted;
@@ -12,11 +13,13 @@ import ticketstream.domain.ticket.TicketEvent.TicketStatusUpdated;
 
 /**
  * A ticket as its events left it: the one fold that the aggregate, the read models and every look into the past share.
+ * Its stored name is that of snapshots; another shape, or another meaning of an event, is another revision of it.
  *
  * @param version 1 after the first event, one more with each further event
  * @param createdAt time of the first event
  * @param updatedAt time of the last event
  */
+@Stored("ticket")
 public record TicketState(
         String id,
         String title,

@@ -9,6 +9,7 @@ import ticketstream.application.account.AccountState;
 import ticketstream.application.desk.Desk;
 import ticketstream.application.eventstore.EventLog;
 import ticketstream.application.history.TicketHistory;
+import ticketstream.application.ticket.TicketStates;
 
 /** What may be done with tickets, and by whom. */
 @Configuration(proxyBeanMethods = false)
@@ -19,8 +20,8 @@ class DeskConfiguration {
     }
 
     @Bean
-    TicketHistory ticketHistory(EventLog log) {
-        return new TicketHistory(log);
+    TicketHistory ticketHistory(EventLog log, TicketStates tickets) {
+        return new TicketHistory(log, tickets);
     }
 
     @Bean

@@ -8,18 +8,22 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ticketstream.application.eventstore.CommitLogEventStorageEngine;
 import ticketstream.application.eventstore.EventLog;
+import ticketstream.application.eventstore.PayloadUpcaster;
 import ticketstream.application.eventstore.StoredEventSerializer;
 import ticketstream.application.eventstore.StoredEvents;
+import ticketstream.application.ticket.TicketRepository;
+import ticketstream.application.ticket.TicketSnapshots;
+import ticketstream.application.ticket.TicketStates;
 import ticketstream.domain.account.Account;
 import ticketstream.domain.ticket.Ticket;
 
-/** The log of everything that happened, and the aggregates that write it. See ADR 0002. */
+/** The log of everything that happened, and the aggregates that write it. See ADR 0002 and 0012. */
 @Configuration(proxyBeanMethods = false)
 class EventStoreConfiguration {
     /** How long the fate of a commit is looked for before its caller hears that nobody knows. */
@@ -36,11 +40,18 @@ class EventStoreConfiguration {
         return new StoredEventSerializer(StoredEvents.ofTheDesk());
     }
 
+    /** For everything that reads stored events: the log itself and the topics filled from it. */
     @Bean
-    CommitLogEventStorageEngine eventStorageEngine(MongoDatabase database, StoredEventSerializer serializer) {
+    EventUpcaster upcasters() {
+        return PayloadUpcaster.ofTheDesk();
+    }
+
+    @Bean
+    CommitLogEventStorageEngine eventStorageEngine(
+            MongoDatabase database, StoredEventSerializer serializer, EventUpcaster upcasters) {
         // Read models keep milliseconds, so events do, too.
         GenericEventMessage.clock = Clock.tickMillis(Clock.systemUTC().getZone());
-        return new CommitLogEventStorageEngine(database, serializer, NoOpEventUpcaster.INSTANCE, UNKNOWN_PATIENCE);
+        return new CommitLogEventStorageEngine(database, serializer, upcasters, UNKNOWN_PATIENCE);
     }
 
     @Bean(destroyMethod = "shutDown")
@@ -57,10 +68,25 @@ class EventStoreConfiguration {
         return new EventLog(engine, serializer);
     }
 
+    @Bean(destroyMethod = "close")
+    TicketSnapshots ticketSnapshots(MongoDatabase database) {
+        return new TicketSnapshots(database);
+    }
+
     @Bean
-    ConfigurerModule aggregates() {
+    TicketStates ticketStates(EventLog log, TicketSnapshots snapshots) {
+        return new TicketStates(log, snapshots);
+    }
+
+    @Bean
+    ConfigurerModule aggregates(TicketStates tickets) {
         return configurer -> configurer
-                .configureAggregate(AggregateConfigurer.defaultConfiguration(Ticket.class))
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(Ticket.class)
+                        .configureRepository(axon -> new TicketRepository(
+                                axon.eventStore(),
+                                tickets,
+                                axon.parameterResolverFactory(),
+                                axon.handlerDefinition(Ticket.class))))
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(Account.class));
     }
 }

@@ -9,7 +9,7 @@ import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,8 +53,8 @@ class PublicationConfiguration {
     }
 
     @Bean
-    CloudEventConverter cloudEventConverter(StoredEventSerializer serializer) {
-        return new CloudEventConverter(serializer, NoOpEventUpcaster.INSTANCE);
+    CloudEventConverter cloudEventConverter(StoredEventSerializer serializer, EventUpcaster upcasters) {
+        return new CloudEventConverter(serializer, upcasters);
     }
 
     @Bean(destroyMethod = "close")

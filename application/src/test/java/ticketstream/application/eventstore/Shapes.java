@@ -1,0 +1,26 @@
+package ticketstream.application.eventstore;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the stored form of a record can look like: names, types, what may be missing, every word of an enum. */
+final class Shapes {
+    private Shapes() {}
+
+    static String of(Class<?> type) {
+        if (type == String.class) {
+            return "text";
+        }
+        if (type.isEnum()) {
+            return Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining("|"));
+        }
+        return Arrays.stream(type.getRecordComponents()).map(Shapes::field).collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private static String field(RecordComponent field) {
+        boolean optional = field.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        return field.getName() + (optional ? "?: " : ": ") + of(field.getType());
+    }
+}
