@@ -6,6 +6,7 @@ import org.axonframework.eventsourcing.NoSnapshotTriggerDefinition;
 import org.axonframework.messaging.Message;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.inspection.AggregateModel;
+import org.jspecify.annotations.Nullable;
 import ticketstream.domain.ticket.Ticket;
 import ticketstream.domain.ticket.TicketState;
 
@@ -30,18 +31,21 @@ final class TicketAggregate extends EventSourcedAggregate<Ticket> {
     }
 
     @Override
-    public Object handle(Message<?> command) throws Exception {
+    public @Nullable Object handle(Message<?> command) throws Exception {
+        Object answer = null;
+        Exception refusal = null;
         try {
-            Object answer = super.handle(command);
-            if (happened() || isCurrent()) {
-                return answer;
-            }
-        } catch (Exception refusal) {
-            if (happened() || isCurrent()) {
-                throw refusal;
-            }
+            answer = super.handle(command);
+        } catch (Exception e) {
+            refusal = e;
         }
-        return super.handle(command);
+        if (!happened() && !isCurrent()) {
+            return super.handle(command);
+        }
+        if (refusal != null) {
+            throw refusal;
+        }
+        return answer;
     }
 
     private boolean happened() {
