@@ -19,7 +19,7 @@ public record Comparison(
     /**
      * All rows of one generation.
      *
-     * @param hash of the rows in the order of their ids, SHA-256 in hexadecimal; the same for the same content
+     * @param hash of all rows, 256 bits in hexadecimal; the same for the same content
      */
     public record Content(long rows, String hash) {
         static final Content NONE = new Content(0, "");

@@ -9,66 +9,82 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import ticketstream.projections.generation.Comparison;
-import ticketstream.projections.generation.Comparison.Difference;
 import ticketstream.projections.row.Rows;
 
 /**
  * Goes through two generations side by side, in the order of the ids. A row that is at different versions is moving: it is
- * looked at again until it rests, or for {@link #PATIENCE}.
+ * looked at again in the end until it rests or patience ends.
  */
 final class Comparer {
     private static final int PAGE = 1_000;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** More than ever move at once; further ones are not waited for. */
+    private static final int MOST_MOVING = 10_000;
 
     private final Rows<?> serving;
     private final Rows<?> other;
-    private final Contents servingContents = new Contents();
-    private final Contents otherContents = new Contents();
-    private final List<Difference> differences = new ArrayList<>();
-    private long differing;
+    private final Duration patience;
+    private final Findings findings = new Findings();
 
-    /** Both of the same read model. */
-    Comparer(Rows<?> serving, Rows<?> other) {
+    /** @param other rows of the same read model */
+    Comparer(Rows<?> serving, Rows<?> other, Duration patience) {
         this.serving = serving;
         this.other = other;
-    }
-
-    private record Pair(
-            @Nullable Document serving, @Nullable Document other) {
-        boolean isMoving() {
-            return !Objects.equals(versionOf(serving), versionOf(other));
-        }
-
-        private static @Nullable Object versionOf(@Nullable Document row) {
-            return row == null ? null : row.get("version");
-        }
+        this.patience = patience;
     }
 
     /** @param alive called now and then, to say that this goes on */
     Comparison compare(Runnable alive) {
+        List<String> moving = new ArrayList<>();
         String behind = "";
         while (true) {
             var left = byId(serving.stored(behind, PAGE));
             var right = byId(other.stored(behind, PAGE));
             if (left.isEmpty() && right.isEmpty()) {
-                return new Comparison(
-                        true, servingContents.content(), otherContents.content(), differing, List.copyOf(differences));
+                break;
             }
             behind = lastOfBoth(left, right);
-            judge(settled(pairs(upTo(behind, left), upTo(behind, right))));
+            moving.addAll(judge(left.headMap(behind, true), right.headMap(behind, true), MOST_MOVING - moving.size()));
             alive.run();
+        }
+        settle(moving);
+        return findings.comparison();
+    }
+
+    private void settle(List<String> moving) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!moving.isEmpty()) {
+            Interrupted.pause(LOOK_AGAIN);
+            int mayMove = System.nanoTime() < deadline ? moving.size() : 0;
+            moving = judge(byId(serving.stored(moving)), byId(other.stored(moving)), mayMove);
         }
     }
 
-    private static NavigableMap<String, Document> upTo(String last, NavigableMap<String, Document> page) {
-        return page.headMap(last, true);
+    /** Returns the ids of the rows that move, and judges the others. */
+    private List<String> judge(Map<String, Document> left, Map<String, Document> right, int mayMove) {
+        List<String> moving = new ArrayList<>();
+        Stream.concat(left.keySet().stream(), right.keySet().stream())
+                .distinct()
+                .forEach(id -> {
+                    var row = left.get(id);
+                    var same = right.get(id);
+                    if (moving.size() < mayMove && !Objects.equals(versionOf(row), versionOf(same))) {
+                        moving.add(id);
+                    } else {
+                        findings.add(id, row, same);
+                    }
+                });
+        return moving;
+    }
+
+    private static @Nullable Object versionOf(@Nullable Document row) {
+        return row == null ? null : row.get("version");
     }
 
     /** Up to here both pages are complete. */
@@ -82,43 +98,6 @@ final class Comparer {
                         .map(NavigableMap::lastKey)
                         .max(String::compareTo)
                         .orElseThrow());
-    }
-
-    private NavigableMap<String, Pair> settled(NavigableMap<String, Pair> pairs) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        var moving = moving(pairs);
-        while (!moving.isEmpty() && System.nanoTime() < deadline) {
-            Interrupted.pause(LOOK_AGAIN);
-            pairs.putAll(pairs(byId(serving.stored(moving)), byId(other.stored(moving))));
-            moving = moving(pairs);
-        }
-        return pairs;
-    }
-
-    private static List<String> moving(Map<String, Pair> pairs) {
-        return pairs.entrySet().stream()
-                .filter(pair -> pair.getValue().isMoving())
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    private void judge(NavigableMap<String, Pair> pairs) {
-        pairs.forEach((id, pair) -> {
-            servingContents.add(pair.serving());
-            otherContents.add(pair.other());
-            var fields = Canonical.differences(pair.serving(), pair.other());
-            if (!fields.isEmpty() && ++differing <= Comparison.NAMED) {
-                differences.add(new Difference(id, fields));
-            }
-        });
-    }
-
-    private static NavigableMap<String, Pair> pairs(Map<String, Document> left, Map<String, Document> right) {
-        var ids = new TreeSet<>(left.keySet());
-        ids.addAll(right.keySet());
-        NavigableMap<String, Pair> pairs = new TreeMap<>();
-        ids.forEach(id -> pairs.put(id, new Pair(left.get(id), right.get(id))));
-        return pairs;
     }
 
     private static NavigableMap<String, Document> byId(List<Document> rows) {

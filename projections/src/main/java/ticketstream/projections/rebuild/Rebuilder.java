@@ -15,6 +15,9 @@ import ticketstream.projections.row.ReadModel;
 /** Carries out on this node what rebuilds wait for: one after the other, and only what no other node is working on. */
 public final class Rebuilder implements AutoCloseable {
     private static final Duration ROUND = Duration.ofMillis(500);
+    /** So long may a write to one generation take to reach the other before it counts as a difference. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private final List<ReadModel<?, ?>> models;
@@ -103,7 +106,8 @@ public final class Rebuilder implements AutoCloseable {
 
     private void compare(ReadModel<?, ?> model, Hold hold) {
         var state = hold.state();
-        var comparer = new Comparer(model.rows(generations, state.serving()), model.rows(generations, state.spare()));
+        var comparer = new Comparer(
+                model.rows(generations, state.serving()), model.rows(generations, state.spare()), PATIENCE);
         var comparison = comparer.compare(hold::keep);
         hold.step(now -> now.compared(comparison));
     }

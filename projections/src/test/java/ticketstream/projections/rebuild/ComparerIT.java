@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -95,7 +96,7 @@ class ComparerIT {
                 () -> change(other, 5, Updates.set("version", 2L)),
                 CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS));
 
-        assertThat(compare().differing()).isZero();
+        assertThat(compare(Duration.ofSeconds(30)).differing()).isZero();
         arrives.join();
     }
 
@@ -107,8 +108,12 @@ class ComparerIT {
     }
 
     private Comparison compare() {
+        return compare(Duration.ofMillis(200));
+    }
+
+    private Comparison compare(Duration patience) {
         var model = AdminOverviewProjector.MODEL;
-        return new Comparer(model.rows(generations, 1), model.rows(generations, 2)).compare(() -> {});
+        return new Comparer(model.rows(generations, 1), model.rows(generations, 2), patience).compare(() -> {});
     }
 
     private static void change(MongoCollection<Document> rows, int number, Bson change) {

@@ -29,7 +29,7 @@ import ticketstream.projections.stage.SteppedLog;
 
 class RebuildIT {
     private final MongoDatabase database = Databases.fresh();
-    private final Histories histories = new Histories(5, 20_000);
+    private final Histories histories = new Histories(5, 2_000);
 
     @Test
     void makesTheSameRowsWhileWritesGoOnAndTellsNobody() {
@@ -53,15 +53,16 @@ class RebuildIT {
             desk.assertEqualsTheFold(2);
             assertThat(desk.rows(2)).isEqualTo(desk.rows(1));
             assertThat(desk.changes.take())
-                    .hasSize(histories.messages().size() - 20_000)
+                    .hasSize(histories.messages().size() - 2_000)
                     .extracting(Change::position)
-                    .isSorted();
+                    .doesNotHaveDuplicates();
             assertThat(comparison(desk).differing()).isZero();
         }
     }
 
     @Test
     void goesOnWhereANodeThatDiedHadCome() throws Exception {
+        histories.goOn(18_000);
         try (var dying =
                 new Desk(database, histories, AdminOverviewProjector.MODEL, new SteppedLog(histories.log(), 16_000))) {
             dying.step(GenerationState::begun);
@@ -81,6 +82,7 @@ class RebuildIT {
 
     @Test
     void writesNoRowTwiceInAnotherWayWhenAChunkIsRepeated() {
+        histories.goOn(18_000);
         try (var desk = new Desk(database, histories)) {
             desk.step(GenerationState::begun);
             desk.rebuilder().start();
@@ -102,6 +104,7 @@ class RebuildIT {
 
     @Test
     void pausesAndResumes() throws Exception {
+        histories.goOn(18_000);
         var log = new SteppedLog(histories.log(), 16_000);
         try (var desk = new Desk(database, histories, AdminOverviewProjector.MODEL, log)) {
             desk.step(GenerationState::begun);

@@ -11,13 +11,18 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.SimpleEventBus;
+import org.axonframework.eventhandling.SimpleEventHandlerInvoker;
+import org.axonframework.eventhandling.SubscribingEventProcessor;
 import org.junit.jupiter.api.Test;
 import ticketstream.projections.adminoverview.AdminOverviewProjector;
 import ticketstream.projections.generation.Generations;
 import ticketstream.projections.stage.Databases;
 import ticketstream.projections.stage.Histories;
 import ticketstream.projections.stage.Log;
-import ticketstream.projections.stage.Stage;
 
 /**
  * Delivery as Kafka may make it: in order per ticket, but one event in ten comes again later, and one in ten overtakes those
@@ -26,7 +31,7 @@ import ticketstream.projections.stage.Stage;
 class RedeliveryIT {
     private static final int EVENTS = Integer.getInteger("redelivery.events", 20_000);
     private static final int PARTITIONS = 8;
-    private static final int PLAYED_TOGETHER = 20_000;
+    private static final int BATCH = 500;
 
     private final MongoDatabase database = Databases.fresh();
     private final Random random = new Random(11);
@@ -35,12 +40,13 @@ class RedeliveryIT {
     void leavesTheSameRows() {
         var histories = new Histories(11, EVENTS);
         var delivered = repeated(reordered(histories.messages()));
-        var projector = new AdminOverviewProjector(new Generations(database), new Log(), changes -> {});
-        try (var stage = new Stage("adminoverview", projector, 500)) {
-            for (int from = 0; from < delivered.size(); from += PLAYED_TOGETHER) {
-                stage.play(delivered.subList(from, Math.min(from + PLAYED_TOGETHER, delivered.size())));
-            }
+        var bus = SimpleEventBus.builder().build();
+        var processor = processor(bus, histories.log());
+        processor.start();
+        for (int from = 0; from < delivered.size(); from += BATCH) {
+            bus.publish(delivered.subList(from, Math.min(from + BATCH, delivered.size())));
         }
+        processor.shutDown();
 
         var rows = database.getCollection("adminoverview")
                 .find()
@@ -48,6 +54,19 @@ class RedeliveryIT {
                 .into(new ArrayList<>());
         assertThat(delivered).hasSizeGreaterThan(EVENTS + EVENTS / 20);
         assertThat(rows).containsExactlyInAnyOrderElementsOf(histories.rows());
+    }
+
+    private EventProcessor processor(EventBus bus, Log log) {
+        var projector = new AdminOverviewProjector(new Generations(database), log, changes -> {});
+        return SubscribingEventProcessor.builder()
+                .name("adminoverview")
+                .messageSource(bus)
+                .eventHandlerInvoker(SimpleEventHandlerInvoker.builder()
+                        .eventHandlers(projector)
+                        .listenerInvocationErrorHandler(PropagatingErrorHandler.instance())
+                        .build())
+                .errorHandler(PropagatingErrorHandler.instance())
+                .build();
     }
 
     /** Each partition keeps its order; one event in ten is taken from another partition than the one whose turn it is. */
