@@ -7,8 +7,8 @@ import java.util.function.UnaryOperator;
 
 /** One node's work on a rebuild. Ends as soon as anybody else changes the generations: then look again what is to be done. */
 public final class Hold {
-    /** A node that is silent for so long has lost its work to another one. */
-    private static final Duration LEASE = Duration.ofSeconds(10);
+    /** A node that is silent for so long has lost its work to another one; several times the slowest chunk. */
+    private static final Duration LEASE = Duration.ofSeconds(20);
 
     private final Generations generations;
     private final String node;

@@ -90,7 +90,7 @@ public final class Rows<S> {
                     UNORDERED);
             return Map.of();
         } catch (MongoBulkWriteException failure) {
-            return kept(refused(written, failure), begun, failure);
+            return kept(refused(written, failure));
         }
     }
 
@@ -114,19 +114,17 @@ public final class Rows<S> {
                 .toList();
     }
 
-    private Map<String, S> kept(List<S> refused, Set<String> begun, MongoBulkWriteException failure) {
-        Map<String, S> kept =
-                new HashMap<>(byId(refused.stream().map(format::id).toList()));
+    /** Where the database has an older row, somebody else inserted it first: now there is one to replace. */
+    private Map<String, S> kept(List<S> refused) {
+        Map<String, S> kept = new HashMap<>();
         Map<String, S> older = new HashMap<>();
+        var stored = byId(refused.stream().map(format::id).toList());
         for (S row : refused) {
             String id = format.id(row);
-            S instead = kept.get(id);
-            if (instead == null || format.version(instead) < format.version(row)) {
-                // Two first writes may collide without either being newer: then the batch is to be repeated.
-                if (!begun.contains(id)) {
-                    throw failure;
-                }
-                kept.remove(id);
+            S instead = stored.get(id);
+            if (instead != null && format.version(instead) >= format.version(row)) {
+                kept.put(id, instead);
+            } else {
                 older.put(id, row);
             }
         }

@@ -160,7 +160,7 @@ class RebuildIT {
         return Objects.requireNonNull(desk.generations.now(Desk.NAME).underway().comparison());
     }
 
-    /** As ten seconds of silence do. */
+    /** As a long silence does. */
     private void endTheClaim() {
         database.getCollection("generations")
                 .updateMany(new Document(), new Document("$set", new Document("claim.until", Instant.EPOCH)));
