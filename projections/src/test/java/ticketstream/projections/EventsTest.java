@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
@@ -18,13 +17,16 @@ import ticketstream.projections.adminoverview.AdminOverviewProjector;
 import ticketstream.projections.agentqueue.AgentQueueProjector;
 import ticketstream.projections.change.Changes;
 import ticketstream.projections.directory.DirectoryProjector;
+import ticketstream.projections.generation.Generations;
 import ticketstream.projections.requester.RequesterProjector;
+import ticketstream.projections.stage.Log;
 
 /** What becomes of each event is decided in switches without default; here: that every event reaches them. */
 class EventsTest {
     private static final Changes NOBODY = changes -> {};
     private static final MongoClient CLIENT = MongoClients.create("mongodb://127.0.0.1:1");
-    private static final MongoDatabase AWAY = CLIENT.getDatabase("away");
+    private static final Generations GENERATIONS = new Generations(CLIENT.getDatabase("away"));
+    private static final Log LOG = new Log();
 
     @AfterAll
     static void close() {
@@ -33,10 +35,10 @@ class EventsTest {
 
     static Stream<Arguments> projectors() {
         return Stream.of(
-                Arguments.of(new RequesterProjector(AWAY, NOBODY), TicketEvent.class),
-                Arguments.of(new AgentQueueProjector(AWAY, NOBODY), TicketEvent.class),
-                Arguments.of(new AdminOverviewProjector(AWAY, NOBODY), TicketEvent.class),
-                Arguments.of(new DirectoryProjector(AWAY, NOBODY), AccountEvent.class));
+                Arguments.of(new RequesterProjector(GENERATIONS, LOG, NOBODY), TicketEvent.class),
+                Arguments.of(new AgentQueueProjector(GENERATIONS, LOG, NOBODY), TicketEvent.class),
+                Arguments.of(new AdminOverviewProjector(GENERATIONS, LOG, NOBODY), TicketEvent.class),
+                Arguments.of(new DirectoryProjector(GENERATIONS, LOG, NOBODY), AccountEvent.class));
     }
 
     @ParameterizedTest

@@ -58,11 +58,23 @@ class ProjectionsArchitectureTest {
             .notDependOnEachOther()
             .because("each reader can be changed, rebuilt and removed without the others");
 
+    private static final String[] ENGINE = {
+        "ticketstream.projections.row",
+        "ticketstream.projections.change",
+        "ticketstream.projections.generation",
+        "ticketstream.projections.rebuild"
+    };
+
     @ArchTest
     static final ArchRule theEngineKnowsNoReader = noClasses()
-            .that(resideInAnyPackage("ticketstream.projections.row", "ticketstream.projections.change"))
+            .that(resideInAnyPackage(ENGINE))
             .should()
-            .dependOnClassesThat(resideInAPackage("ticketstream.projections..")
-                    .and(not(resideInAnyPackage("ticketstream.projections.row", "ticketstream.projections.change"))))
+            .dependOnClassesThat(resideInAPackage("ticketstream.projections..").and(not(resideInAnyPackage(ENGINE))))
             .because("a further reader is added beside the others, not inside what they share");
+
+    @ArchTest
+    static final ArchRule theEngineHasNoCircles = slices().matching("ticketstream.projections.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("rows are written without knowing who rebuilds them");
 }

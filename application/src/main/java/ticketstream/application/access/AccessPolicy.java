@@ -70,6 +70,11 @@ public final class AccessPolicy implements TicketAccess {
         return actor.role() == Role.ADMIN || actor.role() == Role.ANALYST;
     }
 
+    /** Whether the actor may rebuild projections and decide which generation readers see. */
+    public boolean mayRebuildProjections(Actor actor) {
+        return actor.role() == Role.ADMIN || actor.role() == Role.ANALYST;
+    }
+
     /** Whether the actor may have the topics filled again from the log. */
     public boolean mayRefillTopics(Actor actor) {
         return actor.role() == Role.ADMIN;

@@ -58,6 +58,7 @@ class AccessPolicyTest {
                         "tickets", word(policy.mayReadTickets(actor)),
                         "accounts", word(policy.mayAdministerAccounts(actor)),
                         "projections", word(policy.maySeeProjections(actor)),
+                        "rebuild", word(policy.mayRebuildProjections(actor)),
                         "refill", word(policy.mayRefillTopics(actor)),
                         "scope", policy.scopeOf(actor).map(Scope::key).orElse("none")));
     }

@@ -8,7 +8,6 @@ import static ticketstream.domain.ticket.TicketStatus.RESOLVED;
 import static ticketstream.domain.ticket.TicketStatus.WAITING;
 
 import java.nio.file.Path;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,7 +106,7 @@ class TicketRepositoryIT {
     void forgetsATicketThatTheLogHasNoMore() {
         here.database.getCollection("commits").drop();
 
-        assertThatExceptionOfType(AggregateNotFoundException.class).isThrownBy(() -> move(here, IN_PROGRESS, null));
+        assertRefused(Reason.TICKET_NOT_FOUND, 0, () -> move(here, IN_PROGRESS, null));
         assertThat(here.tickets.remembered(ticket)).isEmpty();
     }
 

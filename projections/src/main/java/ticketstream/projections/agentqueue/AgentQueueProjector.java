@@ -1,6 +1,5 @@
 package ticketstream.projections.agentqueue;
 
-import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -11,7 +10,10 @@ import ticketstream.domain.ticket.TicketEvent.TicketDetailsChanged;
 import ticketstream.domain.ticket.TicketState;
 import ticketstream.projections.change.Changes;
 import ticketstream.projections.change.Scope;
+import ticketstream.projections.generation.Generations;
+import ticketstream.projections.row.LoggedEvents;
 import ticketstream.projections.row.Projection;
+import ticketstream.projections.row.ReadModel;
 import ticketstream.projections.ticket.TicketReader;
 
 /** Keeps the tickets of each department; a ticket of another category now has left it. */
@@ -24,10 +26,13 @@ public final class AgentQueueProjector {
             AgentQueueProjector::departmentLeft,
             List.of("status", "assignee.id"));
 
+    /** What is kept for this reader. */
+    public static final ReadModel<TicketState, TicketEvent> MODEL = READER.model();
+
     private final Projection<TicketState, TicketEvent> projection;
 
-    public AgentQueueProjector(MongoDatabase database, Changes changes) {
-        projection = READER.projection(database, changes);
+    public AgentQueueProjector(Generations generations, LoggedEvents log, Changes changes) {
+        projection = new Projection<>(MODEL, generations, log, changes);
     }
 
     @EventHandler

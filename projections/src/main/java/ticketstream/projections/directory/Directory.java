@@ -1,24 +1,30 @@
 package ticketstream.projections.directory;
 
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexModel;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import ticketstream.domain.actor.Role;
-import ticketstream.projections.row.Indexed;
+import ticketstream.projections.generation.Generations;
 import ticketstream.projections.row.Page;
-import ticketstream.projections.row.Rows;
+import ticketstream.projections.row.ServingRows;
 
 /** Looks up accounts. Who may do so is decided by the caller. */
-public final class Directory implements Indexed {
+public final class Directory {
     private static final Document BY_NAME = new Document("username", 1).append("_id", 1);
 
-    private final Rows<DirectoryEntry> rows;
+    static final List<Document> INDEXES = List.of(
+            BY_NAME,
+            new Document("enabled", 1)
+                    .append("role", 1)
+                    .append("department", 1)
+                    .append("username", 1)
+                    .append("_id", 1));
 
-    public Directory(MongoDatabase database) {
-        rows = DirectoryProjector.rows(database);
+    private final ServingRows<DirectoryEntry> rows;
+
+    public Directory(Generations generations) {
+        rows = new ServingRows<>(DirectoryProjector.MODEL, generations);
     }
 
     /** All accounts by user name, {@code limit} of them (1 to {@link Page#LARGEST}), disabled ones included. */
@@ -37,17 +43,6 @@ public final class Directory implements Indexed {
         var agents = new Document("role", Role.AGENT.toString()).append("department", category);
         var administrators = new Document("role", Role.ADMIN.toString()).append("department", null);
         return rows.find(new Document("enabled", true).append("$or", List.of(agents, administrators)), BY_NAME, 0);
-    }
-
-    @Override
-    public void ensureIndexes() {
-        rows.ensureIndexes(List.of(
-                new IndexModel(BY_NAME),
-                new IndexModel(new Document("enabled", 1)
-                        .append("role", 1)
-                        .append("department", 1)
-                        .append("username", 1)
-                        .append("_id", 1))));
     }
 
     private static Document behind(@Nullable DirectoryPlace place) {

@@ -1,25 +1,26 @@
 package ticketstream.projections.directory;
 
-import com.mongodb.client.MongoDatabase;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import ticketstream.domain.account.AccountEvent;
 import ticketstream.projections.change.Changes;
+import ticketstream.projections.generation.Generations;
+import ticketstream.projections.row.LoggedEvents;
 import ticketstream.projections.row.Projection;
-import ticketstream.projections.row.Rows;
+import ticketstream.projections.row.ReadModel;
 
 /** Keeps the accounts. */
 @ProcessingGroup("directory")
 public final class DirectoryProjector {
+    /** What is kept of accounts. */
+    public static final ReadModel<DirectoryEntry, AccountEvent> MODEL =
+            new ReadModel<>("directory", "accounts", new DirectoryFormat(), new DirectoryView(), Directory.INDEXES);
+
     private final Projection<DirectoryEntry, AccountEvent> projection;
 
-    public DirectoryProjector(MongoDatabase database, Changes changes) {
-        projection = new Projection<>(rows(database), new DirectoryView(), changes);
-    }
-
-    static Rows<DirectoryEntry> rows(MongoDatabase database) {
-        return new Rows<>(database, "accounts", new DirectoryFormat());
+    public DirectoryProjector(Generations generations, LoggedEvents log, Changes changes) {
+        projection = new Projection<>(MODEL, generations, log, changes);
     }
 
     @EventHandler

@@ -1,6 +1,5 @@
 package ticketstream.projections.requester;
 
-import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -9,7 +8,10 @@ import ticketstream.domain.ticket.TicketEvent;
 import ticketstream.domain.ticket.TicketState;
 import ticketstream.projections.change.Changes;
 import ticketstream.projections.change.Scope;
+import ticketstream.projections.generation.Generations;
+import ticketstream.projections.row.LoggedEvents;
 import ticketstream.projections.row.Projection;
+import ticketstream.projections.row.ReadModel;
 import ticketstream.projections.ticket.TicketReader;
 import ticketstream.projections.ticket.TicketReader.Departure;
 
@@ -23,10 +25,13 @@ public final class RequesterProjector {
             Departure.NEVER,
             List.of());
 
+    /** What is kept for this reader. */
+    public static final ReadModel<TicketState, TicketEvent> MODEL = READER.model();
+
     private final Projection<TicketState, TicketEvent> projection;
 
-    public RequesterProjector(MongoDatabase database, Changes changes) {
-        projection = READER.projection(database, changes);
+    public RequesterProjector(Generations generations, LoggedEvents log, Changes changes) {
+        projection = new Projection<>(MODEL, generations, log, changes);
     }
 
     @EventHandler

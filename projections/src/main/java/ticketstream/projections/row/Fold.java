@@ -2,61 +2,110 @@ package ticketstream.projections.row;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ticketstream.projections.change.Change;
 
-/** The rows of one batch while its events are folded into them, and what each event left behind. */
-final class Fold<S, E> {
+/**
+ * Happenings folded into the rows of one generation and written: one query, one bulk write. What the rows lack in between
+ * is fetched from the log; what they have already changes nothing.
+ */
+public final class Fold<S, E> {
     private record Step<S, E>(Happening<E> happening, S row) {}
 
-    private final Rows<S> rows;
-    private final View<S, E> view;
+    private final ReadModel<S, E> model;
+    private final LoggedEvents log;
     private final Map<String, S> now;
+    private final Set<String> begun = new HashSet<>();
     private final Map<String, S> written = new LinkedHashMap<>();
     private final List<Step<S, E>> steps = new ArrayList<>();
+    private Map<String, S> kept = Map.of();
 
-    Fold(Rows<S> rows, View<S, E> view, Map<String, S> stored) {
-        this.rows = rows;
-        this.view = view;
+    private Fold(ReadModel<S, E> model, LoggedEvents log, Map<String, S> stored) {
+        this.model = model;
+        this.log = log;
         this.now = new HashMap<>(stored);
     }
 
-    void add(Happening<E> happening) {
-        S row = after(now.get(happening.id()), happening);
-        now.put(happening.id(), row);
-        steps.add(new Step<>(happening, row));
+    /** Returns when the rows contain every happening; {@link MissingEvent} where the log has a gap as well. */
+    public static <S, E> Fold<S, E> into(
+            Rows<S> rows, ReadModel<S, E> model, LoggedEvents log, List<Happening<E>> happenings) {
+        var fold = new Fold<>(model, log, rows.byId(begunBefore(happenings)));
+        happenings.forEach(fold::add);
+        fold.kept = rows.write(fold.written, fold.begun);
+        return fold;
     }
 
-    List<S> written() {
-        return List.copyOf(written.values());
-    }
-
-    /** What to announce; {@code kept} are rows the database had already, as new as ours or newer. */
-    List<Change> changes(Map<String, S> kept) {
-        return steps.stream()
-                .filter(step -> !step.happening().replayed())
-                .flatMap(step ->
-                        view
-                                .changes(
-                                        step.happening(),
-                                        kept.getOrDefault(step.happening().id(), step.row()))
-                                .stream())
+    /** Rows that may exist already; a first event usually finds none, and when it does, the write refuses. */
+    private static <E> List<String> begunBefore(List<Happening<E>> happenings) {
+        Map<String, Happening<E>> first = new LinkedHashMap<>();
+        happenings.forEach(happening -> first.putIfAbsent(happening.id(), happening));
+        return first.values().stream()
+                .filter(happening -> happening.version() > 1 || happening.replayed())
+                .map(Happening::id)
                 .toList();
     }
 
-    private S after(@Nullable S before, Happening<E> happening) {
-        long known = before == null ? 0 : rows.version(before);
-        if (before != null && happening.version() <= known) {
-            return before;
+    /** What to announce: every happening with the row it led to, or a newer one that was there already. */
+    List<Change> changes() {
+        return steps.stream()
+                .filter(step -> !step.happening().replayed())
+                .flatMap(step -> changes(step).stream())
+                .toList();
+    }
+
+    private List<Change> changes(Step<S, E> step) {
+        S row = kept.getOrDefault(step.happening().id(), step.row());
+        return model.view().changes(step.happening(), row);
+    }
+
+    private void add(Happening<E> happening) {
+        @Nullable S before = now.get(happening.id());
+        S row = before != null && happening.version() <= version(before) ? before : evolve(before, happening);
+        steps.add(new Step<>(happening, row));
+    }
+
+    private S evolve(@Nullable S before, Happening<E> happening) {
+        S row = model.view().evolve(upTo(happening, before), happening);
+        if (happening.version() == 1) {
+            begun.add(happening.id());
         }
-        if (happening.version() != known + 1) {
-            throw new MissingEvent(rows.name(), happening.id(), happening.version(), known + 1);
-        }
-        S row = view.evolve(before, happening);
+        now.put(happening.id(), row);
         written.put(happening.id(), row);
         return row;
+    }
+
+    /** The row right before the happening. */
+    private @Nullable S upTo(Happening<E> happening, @Nullable S before) {
+        long version = before == null ? 0 : version(before);
+        if (happening.version() == version + 1) {
+            return before;
+        }
+        @Nullable S row = before;
+        for (Happening<E> missed : between(version, happening)) {
+            if (missed.version() != ++version) {
+                break;
+            }
+            row = model.view().evolve(row, missed);
+        }
+        if (version + 1 != happening.version()) {
+            throw new MissingEvent(model.name(), happening.id(), happening.version(), version);
+        }
+        return row;
+    }
+
+    private List<Happening<E>> between(long version, Happening<E> happening) {
+        return log.of(happening.id(), version + 1).stream()
+                .map(message -> Happening.logged(model.view().events(), message))
+                .takeWhile(missed -> missed.version() < happening.version())
+                .toList();
+    }
+
+    private long version(S row) {
+        return model.format().version(row);
     }
 }

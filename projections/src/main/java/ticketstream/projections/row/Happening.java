@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ReplayToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import ticketstream.domain.actor.Actor;
 import ticketstream.domain.actor.Person;
 
@@ -20,7 +21,20 @@ import ticketstream.domain.actor.Person;
 public record Happening<E>(
         E event, String id, long version, long position, Instant at, Person actor, boolean replayed) {
 
+    /** An event as it is delivered: its place in the log is among its metadata. */
     static <E> Happening<E> of(Class<E> type, EventMessage<?> message) {
+        if (message.getMetaData().get("position") instanceof Number position) {
+            return of(type, message, position.longValue());
+        }
+        throw new IllegalArgumentException("event " + message.getIdentifier() + " has no position in the log");
+    }
+
+    /** An event as the log has it: its token is its place. */
+    public static <E> Happening<E> logged(Class<E> type, TrackedEventMessage<?> message) {
+        return of(type, message, message.trackingToken().position().orElseThrow());
+    }
+
+    private static <E> Happening<E> of(Class<E> type, EventMessage<?> message, long position) {
         if (!(message instanceof DomainEventMessage<?> happened)) {
             throw new IllegalArgumentException("event " + message.getIdentifier() + " belongs to no aggregate");
         }
@@ -28,17 +42,10 @@ public record Happening<E>(
                 type.cast(happened.getPayload()),
                 happened.getAggregateIdentifier(),
                 happened.getSequenceNumber() + 1,
-                position(happened),
+                position,
                 happened.getTimestamp().truncatedTo(ChronoUnit.MILLIS),
                 Actor.of(happened.getMetaData()),
                 ReplayToken.isReplay(message)
                         || Boolean.TRUE.equals(message.getMetaData().get("refilled")));
-    }
-
-    private static long position(EventMessage<?> message) {
-        if (message.getMetaData().get("position") instanceof Number position) {
-            return position.longValue();
-        }
-        throw new IllegalArgumentException("event " + message.getIdentifier() + " has no position in the log");
     }
 }

@@ -1,8 +1,8 @@
 package ticketstream.projections.row;
 
-/** An event arrived before one that precedes it: the read model stops here rather than skip or invent. */
+/** An event before this one is neither in the row nor in the log: the read model stops rather than skip or invent. */
 public final class MissingEvent extends IllegalStateException {
-    MissingEvent(String rows, String id, long version, long expected) {
-        super(rows + " has " + id + " before version " + expected + ", but version " + version + " arrived");
+    MissingEvent(String model, String id, long version, long known) {
+        super(model + " knows " + id + " up to version " + known + ", but version " + version + " arrived");
     }
 }

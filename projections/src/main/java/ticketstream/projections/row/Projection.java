@@ -1,27 +1,31 @@
 package ticketstream.projections.row;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import ticketstream.projections.change.Change;
 import ticketstream.projections.change.Changes;
+import ticketstream.projections.generation.GenerationState;
+import ticketstream.projections.generation.Generations;
 
 /**
  * Takes the events of one batch to the rows of one read model: one query, one bulk write, one announcement, all before
  * the batch commits. Delivered again, events change no row and announce the rows as they are; replayed after a reset
- * they announce nothing, because they were announced before.
+ * they announce nothing, because they were announced before. A generation that is kept beside the serving one gets the
+ * same events.
  */
 public final class Projection<S, E> {
-    private final Rows<S> rows;
-    private final View<S, E> view;
+    private final ReadModel<S, E> model;
+    private final Generations generations;
+    private final LoggedEvents log;
     private final Changes changes;
 
-    public Projection(Rows<S> rows, View<S, E> view, Changes changes) {
-        this.rows = rows;
-        this.view = view;
+    public Projection(ReadModel<S, E> model, Generations generations, LoggedEvents log, Changes changes) {
+        this.model = model;
+        this.generations = generations;
+        this.log = log;
         this.changes = changes;
     }
 
@@ -31,7 +35,7 @@ public final class Projection<S, E> {
     }
 
     private List<EventMessage<?>> batch(UnitOfWork<?> unit) {
-        return unit.getOrComputeResource("batch of " + rows.name(), key -> {
+        return unit.getOrComputeResource("batch of " + model.name(), key -> {
             List<EventMessage<?>> batch = new ArrayList<>();
             unit.onPrepareCommit(committing -> project(batch));
             return batch;
@@ -40,23 +44,19 @@ public final class Projection<S, E> {
 
     private void project(List<EventMessage<?>> batch) {
         var happenings = batch.stream()
-                .map(message -> Happening.of(view.events(), message))
+                .map(message -> Happening.of(model.view().events(), message))
                 .toList();
-        var fold = new Fold<>(rows, view, rows.byId(begunBefore(happenings)));
-        happenings.forEach(fold::add);
-        var announced = fold.changes(rows.write(fold.written()));
+        var announced = generations.with(model.name(), state -> write(happenings, state));
         if (!announced.isEmpty()) {
             changes.announce(announced);
         }
     }
 
-    /** Rows that may exist already; a first event usually finds none, and when it does, the write refuses. */
-    private List<String> begunBefore(List<Happening<E>> happenings) {
-        Map<String, Happening<E>> first = new HashMap<>();
-        happenings.forEach(happening -> first.putIfAbsent(happening.id(), happening));
-        return first.values().stream()
-                .filter(happening -> happening.version() > 1 || happening.replayed())
-                .map(Happening::id)
+    /** While a first generation is being filled there may be nothing to write to: the events are in the log. */
+    private List<Change> write(List<Happening<E>> happenings, GenerationState state) {
+        var folds = state.written().stream()
+                .map(generation -> Fold.into(model.rows(generations, generation), model, log, happenings))
                 .toList();
+        return folds.isEmpty() ? List.of() : folds.getFirst().changes();
     }
 }

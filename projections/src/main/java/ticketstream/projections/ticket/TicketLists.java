@@ -1,23 +1,20 @@
 package ticketstream.projections.ticket;
 
-import com.mongodb.client.model.IndexModel;
-import java.util.ArrayList;
-import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import ticketstream.domain.ticket.TicketState;
-import ticketstream.projections.row.Indexed;
+import ticketstream.projections.generation.Generations;
 import ticketstream.projections.row.Page;
-import ticketstream.projections.row.Rows;
+import ticketstream.projections.row.ServingRows;
 
 /** The lists of one kind of reader. */
-public final class TicketLists implements Indexed {
+public final class TicketLists {
     private final TicketReader reader;
-    private final Rows<TicketState> rows;
+    private final ServingRows<TicketState> rows;
 
-    TicketLists(TicketReader reader, Rows<TicketState> rows) {
+    public TicketLists(TicketReader reader, Generations generations) {
         this.reader = reader;
-        this.rows = rows;
+        rows = new ServingRows<>(reader.model(), generations);
     }
 
     /** One page of the list of {@code owner}; null where one list is for all. */
@@ -28,31 +25,5 @@ public final class TicketLists implements Indexed {
                 new Document(sort.field(), sort.direction()).append("_id", sort.direction()),
                 query.limit() + 1);
         return Page.of(found, query.limit(), sort::placeOf);
-    }
-
-    @Override
-    public void ensureIndexes() {
-        rows.ensureIndexes(indexes().stream().map(IndexModel::new).toList());
-    }
-
-    List<Document> indexes() {
-        List<Document> indexes = new ArrayList<>();
-        indexes.add(index(null, "createdAt"));
-        indexes.add(index(null, "updatedAt"));
-        reader.narrowedBy().forEach(filter -> indexes.add(index(filter, "createdAt")));
-        return indexes;
-    }
-
-    /** Serves both directions of a sort; the id last makes places unique. */
-    private Document index(@Nullable String filter, String sort) {
-        var keys = new Document();
-        if (reader.owner() != null) {
-            keys.append(reader.owner(), 1);
-        }
-        keys.append("deleted", 1);
-        if (filter != null) {
-            keys.append(filter, 1);
-        }
-        return keys.append(sort, -1).append("_id", -1);
     }
 }

@@ -1,14 +1,13 @@
 package ticketstream.projections.ticket;
 
-import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import ticketstream.domain.ticket.TicketEvent;
 import ticketstream.domain.ticket.TicketState;
-import ticketstream.projections.change.Changes;
-import ticketstream.projections.row.Projection;
-import ticketstream.projections.row.Rows;
+import ticketstream.projections.row.ReadModel;
 
 /**
  * One kind of reader of tickets: all that its read model does not share with the others.
@@ -36,17 +35,29 @@ public record TicketReader(
         String from(TicketEvent event);
     }
 
-    /** Keeps this reader's rows. */
-    public Projection<TicketState, TicketEvent> projection(MongoDatabase database, Changes changes) {
-        return new Projection<>(rows(database), new TicketView(this), changes);
+    /** What is kept for this reader. */
+    public ReadModel<TicketState, TicketEvent> model() {
+        return new ReadModel<>(name, name, new TicketFormat(), new TicketView(this), indexes());
     }
 
-    /** Lists this reader's rows. */
-    public TicketLists lists(MongoDatabase database) {
-        return new TicketLists(this, rows(database));
+    List<Document> indexes() {
+        List<Document> indexes = new ArrayList<>();
+        indexes.add(index(null, "createdAt"));
+        indexes.add(index(null, "updatedAt"));
+        narrowedBy.forEach(filter -> indexes.add(index(filter, "createdAt")));
+        return indexes;
     }
 
-    private Rows<TicketState> rows(MongoDatabase database) {
-        return new Rows<>(database, name, new TicketFormat());
+    /** Serves both directions of a sort; the id last makes places unique. */
+    private Document index(@Nullable String filter, String sort) {
+        var keys = new Document();
+        if (owner != null) {
+            keys.append(owner, 1);
+        }
+        keys.append("deleted", 1);
+        if (filter != null) {
+            keys.append(filter, 1);
+        }
+        return keys.append(sort, -1).append("_id", -1);
     }
 }

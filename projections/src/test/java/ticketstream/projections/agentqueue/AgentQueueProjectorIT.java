@@ -17,6 +17,7 @@ import ticketstream.domain.ticket.TicketEvent.TicketDeleted;
 import ticketstream.domain.ticket.TicketEvent.TicketDetailsChanged;
 import ticketstream.domain.ticket.TicketState;
 import ticketstream.projections.change.Change;
+import ticketstream.projections.generation.Generations;
 import ticketstream.projections.stage.Databases;
 import ticketstream.projections.stage.Log;
 import ticketstream.projections.stage.RecordedChanges;
@@ -31,9 +32,11 @@ class AgentQueueProjectorIT {
     private static final TicketEvent MOVED =
             new TicketDetailsChanged("t1", "Printer", "It burns", "technical-support", "sales");
 
+    private static final Log NO_LOG = new Log();
     private final MongoDatabase database = Databases.fresh();
+    private final Generations generations = new Generations(database);
     private final RecordedChanges changes = new RecordedChanges();
-    private final Stage stage = new Stage("agentqueue", new AgentQueueProjector(database, changes));
+    private final Stage stage = new Stage("agentqueue", new AgentQueueProjector(generations, NO_LOG, changes));
 
     @AfterEach
     void close() {
@@ -93,6 +96,6 @@ class AgentQueueProjectorIT {
 
     private java.util.List<TicketState> listOf(String department) {
         var query = new TicketQuery(TicketFilter.NONE, TicketSort.NEWEST_FIRST, 10, null);
-        return new AgentQueue(database).of(department, query).items();
+        return new AgentQueue(generations).of(department, query).items();
     }
 }

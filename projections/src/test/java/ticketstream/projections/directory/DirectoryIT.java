@@ -16,16 +16,19 @@ import ticketstream.domain.account.AccountEvent.AccountRegistered;
 import ticketstream.domain.account.AccountEvent.AccountRoleChanged;
 import ticketstream.domain.actor.Role;
 import ticketstream.projections.change.Change;
+import ticketstream.projections.generation.Generations;
 import ticketstream.projections.stage.Databases;
 import ticketstream.projections.stage.Log;
 import ticketstream.projections.stage.RecordedChanges;
 import ticketstream.projections.stage.Stage;
 
 class DirectoryIT {
+    private static final Log NO_LOG = new Log();
     private final MongoDatabase database = Databases.fresh();
+    private final Generations generations = new Generations(database);
     private final RecordedChanges changes = new RecordedChanges();
-    private final Stage stage = new Stage("directory", new DirectoryProjector(database, changes));
-    private final Directory directory = new Directory(database);
+    private final Stage stage = new Stage("directory", new DirectoryProjector(generations, NO_LOG, changes));
+    private final Directory directory = new Directory(generations);
 
     @AfterEach
     void close() {
@@ -74,7 +77,7 @@ class DirectoryIT {
 
     @Test
     void pagesThroughAllAccountsByName() {
-        directory.ensureIndexes();
+        DirectoryProjector.MODEL.rows(generations, 1).ensureIndexes(DirectoryProjector.MODEL.indexes());
         var log = new Log();
         for (int i = 0; i < 25; i++) {
             log.with(registered("u" + i, "name" + i % 7, Role.USER, null));

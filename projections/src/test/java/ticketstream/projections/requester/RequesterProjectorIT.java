@@ -15,6 +15,7 @@ import ticketstream.domain.ticket.TicketEvent.TicketStatusUpdated;
 import ticketstream.domain.ticket.TicketState;
 import ticketstream.domain.ticket.TicketStatus;
 import ticketstream.projections.change.Change;
+import ticketstream.projections.generation.Generations;
 import ticketstream.projections.stage.Databases;
 import ticketstream.projections.stage.Log;
 import ticketstream.projections.stage.RecordedChanges;
@@ -27,7 +28,9 @@ class RequesterProjectorIT {
     private static final Person EVE = new Person("u1", "eve");
     private static final Person MAX = new Person("u2", "max");
 
+    private static final Log NO_LOG = new Log();
     private final MongoDatabase database = Databases.fresh();
+    private final Generations generations = new Generations(database);
     private final RecordedChanges changes = new RecordedChanges();
 
     @Test
@@ -67,13 +70,13 @@ class RequesterProjectorIT {
     }
 
     private void play(Log log) {
-        try (var stage = new Stage("requester", new RequesterProjector(database, changes))) {
+        try (var stage = new Stage("requester", new RequesterProjector(generations, NO_LOG, changes))) {
             stage.play(log);
         }
     }
 
     private List<TicketState> listOf(Person person) {
         var query = new TicketQuery(TicketFilter.NONE, TicketSort.NEWEST_FIRST, 10, null);
-        return new RequesterTickets(database).openedBy(person.id(), query).items();
+        return new RequesterTickets(generations).openedBy(person.id(), query).items();
     }
 }

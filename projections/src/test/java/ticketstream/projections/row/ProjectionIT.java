@@ -23,6 +23,7 @@ import ticketstream.domain.ticket.TicketStatus;
 import ticketstream.projections.adminoverview.AdminOverviewProjector;
 import ticketstream.projections.change.Change;
 import ticketstream.projections.change.ChangeType;
+import ticketstream.projections.generation.Generations;
 import ticketstream.projections.stage.Databases;
 import ticketstream.projections.stage.Log;
 import ticketstream.projections.stage.RecordedChanges;
@@ -36,9 +37,11 @@ class ProjectionIT {
     private static final TicketEvent SOLVED =
             new TicketStatusUpdated("t1", TicketStatus.IN_PROGRESS, TicketStatus.RESOLVED);
 
+    private static final Log NO_LOG = new Log();
     private final MongoDatabase database = Databases.fresh();
+    private final Generations generations = new Generations(database);
     private final RecordedChanges changes = new RecordedChanges();
-    private final Stage stage = new Stage("adminoverview", new AdminOverviewProjector(database, changes));
+    private final Stage stage = new Stage("adminoverview", new AdminOverviewProjector(generations, NO_LOG, changes));
 
     @AfterEach
     void close() {

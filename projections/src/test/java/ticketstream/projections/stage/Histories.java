@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import ticketstream.domain.actor.Person;
 import ticketstream.domain.ticket.TicketEvent;
 import ticketstream.domain.ticket.TicketEvent.TicketAssigned;
@@ -28,16 +28,27 @@ public final class Histories {
 
     private final Random random;
     private final Map<String, TicketState> tickets = new HashMap<>();
+    private final List<String> open = new ArrayList<>();
     private final Log log = new Log();
 
     public Histories(long seed, int events) {
         random = new Random(seed);
+        goOn(events);
+    }
+
+    /** Lets more happen. */
+    public void goOn(int events) {
         for (int i = 0; i < events; i++) {
-            happen(next(i), i);
+            int position = (int) log.end();
+            happen(next(position), position);
         }
     }
 
-    public List<DomainEventMessage<?>> messages() {
+    public Log log() {
+        return log;
+    }
+
+    public List<GenericTrackedDomainEventMessage<?>> messages() {
         return log.messages();
     }
 
@@ -54,21 +65,27 @@ public final class Histories {
     }
 
     private TicketEvent next(int number) {
-        var open = tickets.values().stream().filter(ticket -> !ticket.deleted()).toList();
         if (open.isEmpty() || random.nextInt(4) == 0) {
+            open.add("t" + number);
             return new TicketCreated("t" + number, text(), text(), one(CATEGORIES), one(PEOPLE));
         }
-        var ticket = one(new ArrayList<>(open));
+        int chosen = random.nextInt(open.size());
+        var ticket = tickets.get(open.get(chosen));
         var assignee = ticket.assignee();
         return switch (random.nextInt(9)) {
             case 0, 1, 2 -> new TicketStatusUpdated(ticket.id(), ticket.status(), one(List.of(TicketStatus.values())));
             case 3, 4 -> new TicketDetailsChanged(ticket.id(), text(), text(), one(CATEGORIES), ticket.category());
-            case 5 -> new TicketDeleted(ticket.id());
+            case 5 -> deleted(chosen);
             default ->
                 assignee != null && random.nextBoolean()
                         ? new TicketReleased(ticket.id(), assignee)
                         : new TicketAssigned(ticket.id(), one(PEOPLE), assignee);
         };
+    }
+
+    private TicketEvent deleted(int chosen) {
+        String last = open.removeLast();
+        return new TicketDeleted(chosen == open.size() ? last : open.set(chosen, last));
     }
 
     private String text() {

@@ -22,17 +22,24 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 
-/** A projector behind a real event store and the processor the product uses, with two segments and batches of 50. */
+/** A projector behind a real event store and the processor the product uses, with two segments. */
 public final class Stage implements AutoCloseable {
     private static final int SEGMENTS = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private final int batchSize;
     private final BlockingQueue<Throwable> failures = new LinkedBlockingQueue<>();
     private final ScheduledExecutorService workers = new Hesitant();
     private final Configuration axon;
     private final StreamingEventProcessor processor;
 
+    /** With batches of 50 events. */
     public Stage(String group, Object projector) {
+        this(group, projector, 50);
+    }
+
+    public Stage(String group, Object projector, int batchSize) {
+        this.batchSize = batchSize;
         axon = DefaultConfigurer.defaultConfiguration(false)
                 .configureEmbeddedEventStore(configuration -> new InMemoryEventStorageEngine())
                 .eventProcessing(processing -> processing
@@ -77,7 +84,7 @@ public final class Stage implements AutoCloseable {
     }
 
     private PooledStreamingEventProcessor.Builder tuned(PooledStreamingEventProcessor.Builder builder) {
-        return builder.batchSize(50)
+        return builder.batchSize(batchSize)
                 .initialSegmentCount(SEGMENTS)
                 .tokenClaimInterval(200)
                 .workerExecutor(workers);

@@ -20,7 +20,11 @@ import ticketstream.domain.ticket.Priority;
 import ticketstream.domain.ticket.TicketState;
 import ticketstream.domain.ticket.TicketStatus;
 import ticketstream.projections.adminoverview.AdminOverview;
+import ticketstream.projections.adminoverview.AdminOverviewProjector;
 import ticketstream.projections.agentqueue.AgentQueue;
+import ticketstream.projections.agentqueue.AgentQueueProjector;
+import ticketstream.projections.generation.Generations;
+import ticketstream.projections.requester.RequesterProjector;
 import ticketstream.projections.requester.RequesterTickets;
 import ticketstream.projections.row.Page;
 import ticketstream.projections.stage.Databases;
@@ -33,6 +37,7 @@ class TicketListsIT {
     private static final List<String> TEXTS = List.of("Printer", "(urgent)", "ÄRGER", "a.b", "100%", "no such", "r");
 
     private static final MongoDatabase DATABASE = Databases.fresh();
+    private static final Generations GENERATIONS = new Generations(DATABASE);
     private static final Random RANDOM = new Random(4);
     private static final List<TicketState> ROWS_STORED =
             IntStream.range(0, ROWS).mapToObj(TicketListsIT::row).toList();
@@ -47,16 +52,16 @@ class TicketListsIT {
         for (String collection : List.of("requester", "agentqueue", "adminoverview")) {
             DATABASE.getCollection(collection).insertMany(documents);
         }
-        Stream.of(new RequesterTickets(DATABASE), new AgentQueue(DATABASE), new AdminOverview(DATABASE))
-                .forEach(lists -> {
-                    lists.ensureIndexes();
-                    lists.ensureIndexes();
+        Stream.of(RequesterProjector.MODEL, AgentQueueProjector.MODEL, AdminOverviewProjector.MODEL)
+                .forEach(model -> {
+                    model.rows(GENERATIONS, 1).ensureIndexes(model.indexes());
+                    model.rows(GENERATIONS, 1).ensureIndexes(model.indexes());
                 });
     }
 
     @Test
     void showARequesterExactlyTheOwnTickets() {
-        var lists = new RequesterTickets(DATABASE);
+        var lists = new RequesterTickets(GENERATIONS);
         for (int i = 0; i < QUERIES; i++) {
             String owner = one(Histories.PEOPLE).id();
             check(
@@ -67,7 +72,7 @@ class TicketListsIT {
 
     @Test
     void showAnAgentExactlyTheDepartmentsTickets() {
-        var lists = new AgentQueue(DATABASE);
+        var lists = new AgentQueue(GENERATIONS);
         for (int i = 0; i < QUERIES; i++) {
             String department = one(Histories.CATEGORIES);
             check(
@@ -78,7 +83,7 @@ class TicketListsIT {
 
     @Test
     void showAdministratorsEveryTicket() {
-        var lists = new AdminOverview(DATABASE);
+        var lists = new AdminOverview(GENERATIONS);
         for (int i = 0; i < QUERIES; i++) {
             check(lists::everything, ticket -> true);
         }

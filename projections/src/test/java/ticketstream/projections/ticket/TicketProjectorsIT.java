@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,16 +15,22 @@ import ticketstream.domain.ticket.TicketState;
 import ticketstream.projections.adminoverview.AdminOverviewProjector;
 import ticketstream.projections.agentqueue.AgentQueueProjector;
 import ticketstream.projections.change.Changes;
+import ticketstream.projections.generation.Generations;
 import ticketstream.projections.requester.RequesterProjector;
+import ticketstream.projections.row.LoggedEvents;
 import ticketstream.projections.stage.Databases;
 import ticketstream.projections.stage.Histories;
+import ticketstream.projections.stage.Log;
 import ticketstream.projections.stage.RecordedChanges;
 import ticketstream.projections.stage.Stage;
 import ticketstream.projections.stage.Viewers;
 
 class TicketProjectorsIT {
-    record Reader(
-            String group, BiFunction<MongoDatabase, Changes, Object> projector, Function<TicketState, String> scope) {
+    interface Projector {
+        Object on(Generations generations, LoggedEvents log, Changes changes);
+    }
+
+    record Reader(String group, Projector projector, Function<TicketState, String> scope) {
         @Override
         public String toString() {
             return group;
@@ -43,13 +48,14 @@ class TicketProjectorsIT {
     }
 
     private final MongoDatabase database = Databases.fresh();
+    private final Generations generations = new Generations(database);
     private final RecordedChanges changes = new RecordedChanges();
 
     @ParameterizedTest
     @MethodSource("readers")
     void foldsAnyHistoryOnceTwiceAndAfterAReset(Reader reader) {
         var histories = new Histories(1, 400);
-        try (var stage = new Stage(reader.group, reader.projector.apply(database, changes))) {
+        try (var stage = new Stage(reader.group, reader.projector.on(generations, new Log(), changes))) {
             stage.play(histories.messages().subList(0, 300));
             changes.refuseOnce();
             stage.play(histories.messages().subList(300, 400));
@@ -68,7 +74,7 @@ class TicketProjectorsIT {
     void leavesEveryScreenWithExactlyTheRowsOfItsScope(Reader reader) {
         var histories = new Histories(2, 400);
         var viewers = new Viewers();
-        try (var stage = new Stage(reader.group, reader.projector.apply(database, changes))) {
+        try (var stage = new Stage(reader.group, reader.projector.on(generations, new Log(), changes))) {
             stage.play(histories.messages().subList(0, 200));
             changes.refuseOnce();
             stage.play(histories.messages().subList(200, 400));

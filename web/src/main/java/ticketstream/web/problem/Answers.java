@@ -21,6 +21,8 @@ import ticketstream.application.eventstore.OutcomeUnknown;
 import ticketstream.application.eventstore.StoreUnavailable;
 import ticketstream.domain.account.AccountRejection;
 import ticketstream.domain.ticket.TicketRejection;
+import ticketstream.projections.generation.RebuildRefused;
+import ticketstream.projections.row.NotServing;
 import ticketstream.web.projection.ProjectionNotFound;
 
 /** Finds the answer to whatever was thrown. */
@@ -36,6 +38,8 @@ final class Answers {
             case AccountRejection rejection -> ProblemAnswer.of(RejectionCodes.of(rejection.reason()));
             case HttpMessageNotReadableException unreadable -> UnreadableBody.answer(unreadable.getCause());
             case IdempotencyKeyReused reused -> ProblemAnswer.of(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+            case RebuildRefused refused -> ProblemAnswer.of(ProblemCode.ILLEGAL_REBUILD_ACTION);
+            case NotServing filling -> ProblemAnswer.of(ProblemCode.STORE_UNAVAILABLE);
             case ProjectionNotFound missing -> ProblemAnswer.of(ProblemCode.NOT_FOUND);
             case Overloaded overloaded -> ProblemAnswer.of(ProblemCode.OVERLOADED);
             case ConcurrencyException lost -> ProblemAnswer.of(ProblemCode.OVERLOADED);

@@ -22,6 +22,7 @@ public enum ProblemCode {
     EMAIL_TAKEN(409, "Another account has this e-mail address."),
     ASSIGNEE_UNSUITABLE(409, "Nobody of this id works for the ticket's department."),
     LAST_ADMINISTRATOR(409, "The desk needs at least one enabled administrator."),
+    ILLEGAL_REBUILD_ACTION(409, "The rebuild is not in a state that allows this."),
     ANOTHER_NODE_PUBLISHES(409, "Another node publishes the events; ask that one."),
     STALE_VERSION(412, "The ticket has changed since it was read."),
     TOO_LARGE(413, "The body is larger than 128 KiB."),

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param lag events still to apply
  * @param ratePerSecond events applied per second since the figures were last asked for
  * @param etaSeconds until the head is reached at that rate; null when it would not be
+ * @param serving the generation readers see; 0 until the first one is filled
+ * @param rebuild the further generation that is built or kept; null where there is none
  */
 record ProjectionAnswer(
         String name,
@@ -19,4 +21,6 @@ record ProjectionAnswer(
         long head,
         long lag,
         double ratePerSecond,
-        @Nullable Double etaSeconds) {}
+        @Nullable Double etaSeconds,
+        int serving,
+        @Nullable RebuildAnswer rebuild) {}

@@ -19,6 +19,12 @@ public final class ProjectionNames {
 
     private ProjectionNames() {}
 
+    static void require(String name) {
+        if (!ALL.contains(name)) {
+            throw new ProjectionNotFound();
+        }
+    }
+
     /** The topic that feeds the read model. */
     static String topicOf(String name) {
         return name.equals(DIRECTORY) ? EventTopics.ACCOUNTS : EventTopics.TICKETS;

@@ -7,12 +7,12 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import ticketstream.application.access.AccessPolicy;
 import ticketstream.domain.actor.Actor;
 import ticketstream.domain.ticket.TicketRejection;
 import ticketstream.domain.ticket.TicketRejection.Reason;
+import ticketstream.projections.generation.Generations;
 
 /** Measures how far each read model has come: what the topic still holds for it, and what is not yet published. */
 @Component
@@ -21,14 +21,20 @@ class ProjectionProgress {
     private final EventStorageEngine log;
     private final TopicEnds topics;
     private final AccessPolicy policy;
+    private final Generations generations;
     private final Map<String, Sample> samples = new ConcurrentHashMap<>();
 
     ProjectionProgress(
-            EventProcessingConfiguration processing, EventStorageEngine log, TopicEnds topics, AccessPolicy policy) {
+            EventProcessingConfiguration processing,
+            EventStorageEngine log,
+            TopicEnds topics,
+            AccessPolicy policy,
+            Generations generations) {
         this.processing = processing;
         this.log = log;
         this.topics = topics;
         this.policy = policy;
+        this.generations = generations;
     }
 
     private record Sample(long position, long nanos) {}
@@ -40,11 +46,8 @@ class ProjectionProgress {
 
     ProjectionAnswer of(String name, Actor actor) {
         requireInterested(actor);
-        return ProjectionNames.ALL.stream()
-                .filter(name::equals)
-                .findFirst()
-                .map(this::measure)
-                .orElseThrow(ProjectionNotFound::new);
+        ProjectionNames.require(name);
+        return measure(name);
     }
 
     /** Events that the slowest read model still has to apply. */
@@ -67,7 +70,17 @@ class ProjectionProgress {
         long lag = unpublished(head) + topics.remaining(ProjectionNames.topicOf(name), processor);
         long position = head - lag;
         double rate = rate(name, position);
-        return new ProjectionAnswer(name, state(processor), position, head, lag, rate, eta(lag, rate));
+        var now = generations.now(name);
+        return new ProjectionAnswer(
+                name,
+                state(processor),
+                position,
+                head,
+                lag,
+                rate,
+                Eta.of(lag, rate),
+                now.serving(),
+                RebuildAnswer.of(now, position, head));
     }
 
     private StreamingEventProcessor processor(String name) {
@@ -96,12 +109,5 @@ class ProjectionProgress {
         return before == null
                 ? 0
                 : Math.max(0, position - before.position) * 1e9 / Math.max(1, now.nanos - before.nanos);
-    }
-
-    private static @Nullable Double eta(long lag, double rate) {
-        if (lag <= 0) {
-            return 0.0;
-        }
-        return rate > 0 ? lag / rate : null;
     }
 }

@@ -3,8 +3,10 @@ package ticketstream.web.runtime;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Configuration;
@@ -12,6 +14,8 @@ import ticketstream.application.publication.BatchPublisher;
 import ticketstream.application.publication.GatedEvents;
 import ticketstream.application.publication.KafkaEvents;
 import ticketstream.application.publication.TopicsGate;
+import ticketstream.projections.generation.GenerationState;
+import ticketstream.projections.generation.Generations;
 import ticketstream.web.projection.ProjectionNames;
 
 /** Which processor feeds which handler, from where and in which portions. A failing handler is never skipped. */
@@ -26,15 +30,16 @@ class ProcessorsConfiguration {
             BatchPublisher publisher,
             TopicsGate gate,
             @Qualifier("ticketEvents") KafkaEvents tickets,
-            @Qualifier("accountEvents") KafkaEvents accounts) {
+            @Qualifier("accountEvents") KafkaEvents accounts,
+            Generations generations) {
         processing.byDefaultAssignHandlerTypesTo(type -> {
             throw new IllegalStateException(type + " belongs to no processing group");
         });
         processing.registerDefaultListenerInvocationErrorHandler(conf -> PropagatingErrorHandler.instance());
         publish(processing, publisher);
         var ticketsWhenReady = new GatedEvents(gate, tickets);
-        ProjectionNames.TICKETS.forEach(name -> project(processing, name, ticketsWhenReady));
-        project(processing, ProjectionNames.DIRECTORY, new GatedEvents(gate, accounts));
+        ProjectionNames.TICKETS.forEach(name -> project(processing, name, ticketsWhenReady, generations));
+        project(processing, ProjectionNames.DIRECTORY, new GatedEvents(gate, accounts), generations);
     }
 
     /** Reads the log without polling pauses: a tracking processor blocks on the store's stream. */
@@ -53,13 +58,19 @@ class ProcessorsConfiguration {
                 .andEventAvailabilityTimeout(1, TimeUnit.SECONDS);
     }
 
-    private static void project(EventProcessingConfigurer processing, String name, GatedEvents events) {
-        processing.registerPooledStreamingEventProcessor(name, conf -> events, (conf, builder) -> configured(builder));
+    private static void project(
+            EventProcessingConfigurer processing, String name, GatedEvents events, Generations generations) {
+        processing.registerPooledStreamingEventProcessor(
+                name,
+                conf -> events,
+                (conf, builder) -> builder.initialSegmentCount(1)
+                        .initialToken(source -> beginning(source, generations.of(name)))
+                        .batchSize(PROJECTED_TOGETHER));
     }
 
-    private static PooledStreamingEventProcessor.Builder configured(PooledStreamingEventProcessor.Builder builder) {
-        return builder.initialSegmentCount(1)
-                .initialToken(source -> source.createTailToken())
-                .batchSize(PROJECTED_TOGETHER);
+    /** A read model that is being filled from the log has all that was published before, and announces none of it. */
+    private static TrackingToken beginning(
+            StreamableMessageSource<TrackedEventMessage<?>> source, GenerationState generations) {
+        return generations.serving() == 0 ? source.createHeadToken() : source.createTailToken();
     }
 }

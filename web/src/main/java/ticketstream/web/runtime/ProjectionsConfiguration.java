@@ -2,7 +2,9 @@ package ticketstream.web.runtime;
 
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
-import org.springframework.beans.factory.InitializingBean;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ticketstream.projections.adminoverview.AdminOverview;
@@ -12,56 +14,82 @@ import ticketstream.projections.agentqueue.AgentQueueProjector;
 import ticketstream.projections.change.Changes;
 import ticketstream.projections.directory.Directory;
 import ticketstream.projections.directory.DirectoryProjector;
+import ticketstream.projections.generation.Generations;
+import ticketstream.projections.rebuild.Rebuilder;
 import ticketstream.projections.requester.RequesterProjector;
 import ticketstream.projections.requester.RequesterTickets;
-import ticketstream.projections.row.Indexed;
+import ticketstream.projections.row.LoggedEvents;
+import ticketstream.projections.row.ReadModel;
 
-/** The read models: who keeps each and who lists it. */
+/** The read models: who keeps each, who lists it and who rebuilds it. */
 @Configuration(proxyBeanMethods = false)
 class ProjectionsConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuilder.class);
+    private static final List<ReadModel<?, ?>> MODELS = List.of(
+            RequesterProjector.MODEL,
+            AgentQueueProjector.MODEL,
+            AdminOverviewProjector.MODEL,
+            DirectoryProjector.MODEL);
+
     @Bean
-    RequesterTickets requesterTickets(MongoDatabase database) {
-        return new RequesterTickets(database);
+    Generations generations(MongoDatabase database) {
+        return new Generations(database);
     }
 
     @Bean
-    RequesterProjector requesterProjector(MongoDatabase database, Changes changes) {
-        return new RequesterProjector(database, changes);
+    LoggedEvents loggedEvents(EventStorageEngine engine) {
+        return new StoredLog(engine);
+    }
+
+    /** Prepared before anything is projected or listed; the database is there by then, see {@link DatabasePatience}. */
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Rebuilder rebuilder(Generations generations, LoggedEvents log) {
+        var rebuilder = new Rebuilder(
+                MODELS,
+                generations,
+                log,
+                (name, failure) -> LOG.atWarn().setCause(failure).log("The rebuild of {} stopped", name));
+        rebuilder.prepare();
+        return rebuilder;
     }
 
     @Bean
-    AgentQueue agentQueue(MongoDatabase database) {
-        return new AgentQueue(database);
+    RequesterTickets requesterTickets(Generations generations) {
+        return new RequesterTickets(generations);
     }
 
     @Bean
-    AgentQueueProjector agentQueueProjector(MongoDatabase database, Changes changes) {
-        return new AgentQueueProjector(database, changes);
+    RequesterProjector requesterProjector(Generations generations, LoggedEvents log, Changes changes) {
+        return new RequesterProjector(generations, log, changes);
     }
 
     @Bean
-    AdminOverview adminOverview(MongoDatabase database) {
-        return new AdminOverview(database);
+    AgentQueue agentQueue(Generations generations) {
+        return new AgentQueue(generations);
     }
 
     @Bean
-    AdminOverviewProjector adminOverviewProjector(MongoDatabase database, Changes changes) {
-        return new AdminOverviewProjector(database, changes);
+    AgentQueueProjector agentQueueProjector(Generations generations, LoggedEvents log, Changes changes) {
+        return new AgentQueueProjector(generations, log, changes);
     }
 
     @Bean
-    Directory directory(MongoDatabase database) {
-        return new Directory(database);
+    AdminOverview adminOverview(Generations generations) {
+        return new AdminOverview(generations);
     }
 
     @Bean
-    DirectoryProjector directoryProjector(MongoDatabase database, Changes changes) {
-        return new DirectoryProjector(database, changes);
+    AdminOverviewProjector adminOverviewProjector(Generations generations, LoggedEvents log, Changes changes) {
+        return new AdminOverviewProjector(generations, log, changes);
     }
 
-    /** Before anything is projected or listed; the database is there by then, see {@link DatabasePatience}. */
     @Bean
-    InitializingBean indexes(List<Indexed> readModels) {
-        return () -> readModels.forEach(Indexed::ensureIndexes);
+    Directory directory(Generations generations) {
+        return new Directory(generations);
+    }
+
+    @Bean
+    DirectoryProjector directoryProjector(Generations generations, LoggedEvents log, Changes changes) {
+        return new DirectoryProjector(generations, log, changes);
     }
 }
