@@ -1,6 +1,5 @@
 package ticketstream.benchmarks;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,12 +18,12 @@ record Cast(Product product, Desk desk, Client admin, Map<String, Client> agents
     private static final String PASSWORD = "velvet-harbor-tundra-77";
 
     static Cast start(String name, int users, List<String> jvmFlags) {
-        return start(Workspace.emptied(name), users, jvmFlags);
+        var product = Product.start(Command.resolve(jvmFlags), Workspace.emptied(name));
+        return staff(product, new Desk(product.address()), users);
     }
 
-    private static Cast start(Path folder, int users, List<String> jvmFlags) {
-        var product = Product.start(Command.resolve(jvmFlags), folder);
-        var desk = new Desk(product.address());
+    /** Staffs a desk that runs already and has nobody but its administrator. */
+    static Cast staff(Product product, Desk desk, int users) {
         try {
             var admin = desk.signIn(Product.ADMIN_EMAIL, Product.ADMIN_PASSWORD);
             var agents = new LinkedHashMap<String, Client>();

@@ -1,10 +1,13 @@
 package ticketstream.benchmarks;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -28,11 +31,15 @@ final class Worker implements Runnable {
             "resolved", List.of("closed", "in-progress"),
             "closed", List.of("in-progress"));
 
+    /** An operation that was asked for again, the last time at this moment, because there had been no answer. */
+    record Repeat(long operation, Instant asked) {}
+
     private final Client client;
     private final Supplier<List<Row>> screen;
     private final Recorder recorder;
     private final Random random;
     private final CountDownLatch stop;
+    private final Queue<Repeat> repeats = new ConcurrentLinkedQueue<>();
 
     /** What this client sees comes from {@code screen}; it works until {@code stop} is down. */
     Worker(Client client, Supplier<List<Row>> screen, Recorder recorder, Random random, CountDownLatch stop) {
@@ -41,6 +48,11 @@ final class Worker implements Runnable {
         this.recorder = recorder;
         this.random = random;
         this.stop = stop;
+    }
+
+    /** Everything asked for again so far. */
+    List<Repeat> repeats() {
+        return List.copyOf(repeats);
     }
 
     @Override
@@ -93,12 +105,16 @@ final class Worker implements Runnable {
     }
 
     private void end(long operation, long version, Supplier<CompletableFuture<Answer>> attempt) {
-        boolean perhaps = false;
+        var asked = Instant.now();
         var answer = attempt.get().join();
+        boolean perhaps = !answer.ok() && !answer.refused();
         for (int i = 1; i < TRIES && !answer.ok() && !answer.refused(); i++) {
-            perhaps = true;
             pause(RETRY_MS);
+            asked = Instant.now();
             answer = attempt.get().join();
+        }
+        if (perhaps) {
+            repeats.add(new Repeat(operation, asked));
         }
         if (answer.ok()) {
             // a 204 says nothing; what must be true then is that it was done at the version asked for

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The product as a child process with its own data folder and ports; it ends with us, whatever happens. */
@@ -23,20 +24,27 @@ public final class Product implements AutoCloseable {
 
     private final List<String> command;
     private final Path folder;
+    private final Map<String, String> settings;
     private final Ports ports = Ports.free();
     private final Thread lastResort = new Thread(this::kill);
     private Process process;
 
-    private Product(List<String> command, Path folder) {
+    private Product(List<String> command, Path folder, Map<String, String> settings) {
         this.command = command;
         this.folder = folder;
+        this.settings = settings;
         this.process = launch();
         Runtime.getRuntime().addShutdownHook(lastResort);
     }
 
     /** Starts the command with its data under {@code folder/data} and its output in {@code folder/product.log}; ready on return. */
     public static Product start(List<String> command, Path folder) {
-        var product = new Product(command, Workspace.created(folder));
+        return start(command, folder, Map.of());
+    }
+
+    /** As {@link #start(List, Path)}, with these variables added to the product's environment. */
+    public static Product start(List<String> command, Path folder, Map<String, String> settings) {
+        var product = new Product(command, Workspace.created(folder), settings);
         product.awaitReady();
         return product;
     }
@@ -58,6 +66,16 @@ public final class Product implements AutoCloseable {
         children.forEach(ProcessHandle::destroyForcibly);
         process.onExit().join();
         children.forEach(child -> child.onExit().join());
+    }
+
+    /** Stands the process still (SIGSTOP): its connections stay open, and nobody answers. */
+    public void pause() {
+        signal("-STOP");
+    }
+
+    /** Lets a paused process go on (SIGCONT). */
+    public void resume() {
+        signal("-CONT");
     }
 
     /** Asks the process to end (SIGTERM) and waits; one that does not is killed and reported. */
@@ -103,6 +121,23 @@ public final class Product implements AutoCloseable {
         }
     }
 
+    private void signal(String name) {
+        try {
+            int failed = new ProcessBuilder("kill", name, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (failed != 0) {
+                throw new IllegalStateException("kill " + name + " of the product ended with " + failed);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private Path log() {
         return folder.resolve("product.log");
     }
@@ -112,6 +147,7 @@ public final class Product implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().putAll(Environment.of(ports, folder.resolve("data")));
+        builder.environment().putAll(settings);
         try {
             return builder.start();
         } catch (IOException e) {
