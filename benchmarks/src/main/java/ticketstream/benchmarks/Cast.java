@@ -28,9 +28,7 @@ record Cast(Product product, Desk desk, Client admin, Map<String, Client> agents
             var admin = desk.signIn(Product.ADMIN_EMAIL, Product.ADMIN_PASSWORD);
             var agents = new LinkedHashMap<String, Client>();
             CATEGORIES.forEach(department -> agents.put(department, agent(desk, admin, department)));
-            var people = new ArrayList<Client>();
-            IntStream.range(0, users).forEach(number -> people.add(person(desk, "user-" + number)));
-            return new Cast(product, desk, admin, agents, people);
+            return new Cast(product, desk, admin, agents, users(desk, "user-", users));
         } catch (RuntimeException e) {
             desk.close();
             product.close();
@@ -45,6 +43,11 @@ record Cast(Product product, Desk desk, Client admin, Map<String, Client> agents
         all.addAll(agents.values());
         all.add(admin);
         return all;
+    }
+
+    /** More users, who reach the same desk at another address, one of another node for example. */
+    static List<Client> users(Desk desk, String prefix, int count) {
+        return IntStream.range(0, count).mapToObj(number -> person(desk, prefix + number)).toList();
     }
 
     Client agent(String department) {

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import ticketstream.benchmarks.check.Check;
 import ticketstream.benchmarks.check.Checker;
 import ticketstream.benchmarks.check.Evidence;
 import ticketstream.benchmarks.check.Outcome;
 import ticketstream.benchmarks.check.Recorder;
+import ticketstream.benchmarks.check.Row;
 import ticketstream.benchmarks.client.Client;
 import ticketstream.benchmarks.client.Desk;
 import ticketstream.benchmarks.client.Follower;
@@ -25,7 +27,8 @@ import ticketstream.benchmarks.product.Workspace;
 
 /** A desk at work while something happens to it, with everybody's live view, and the proof afterwards. */
 final class Stage implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** How long clients wait for an answer before they ask again. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration CONVERGED = Duration.ofSeconds(30);
     private static final Duration LAST_ANSWER = Duration.ofSeconds(90);
 
@@ -50,7 +53,12 @@ final class Stage implements AutoCloseable {
     /** Starts a product with these settings on fresh data, and so many users, the agents and an administrator at work. */
     static Stage open(String name, int users, Map<String, String> settings) {
         var product = start(name + "/product", settings);
-        var stage = new Stage(name, Cast.staff(product, new Desk(product.address(), PATIENCE), users));
+        return open(name, product, new Desk(product.address(), PATIENCE), users);
+    }
+
+    /** The same with a product that runs already, which everybody reaches through this desk. */
+    static Stage open(String name, Product product, Desk desk, int users) {
+        var stage = new Stage(name, Cast.staff(product, desk, users));
         stage.begin(stage.cast.everybody());
         return stage;
     }
@@ -63,7 +71,7 @@ final class Stage implements AutoCloseable {
     /** Has more clients work and watch. */
     void begin(List<Client> clients) {
         for (Client client : clients) {
-            var follower = new Follower(client);
+            var follower = Follower.eventually(client);
             followers.put(client, follower);
             work(client, follower);
         }
@@ -88,6 +96,29 @@ final class Stage implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** How many operations were acknowledged so far. */
+    int acknowledged() {
+        return workers.keySet().stream().mapToInt(Worker::acknowledged).sum();
+    }
+
+    /** How many operations were asked for more than once so far. */
+    int repeats() {
+        return workers.keySet().stream().mapToInt(worker -> worker.repeats().size()).sum();
+    }
+
+    /** Begins so many creates by so many clients at once, on top of the load; they are part of it. */
+    void burst(int creates, int underWay) {
+        for (int i = 0; i < underWay; i++) {
+            var worker = worker(cast.users().get(i % cast.users().size()), List::of);
+            workers.put(worker, Thread.ofVirtual().start(() -> worker.create(creates / underWay)));
+        }
+    }
+
+    /** How many events a read model lacks now. */
+    long lag(String projection) {
+        return cast.admin().projection(projection).join().expect(200).json().path("lag").asLong();
     }
 
     /** Prints what a fault test wants to be known of its run. */
@@ -140,14 +171,17 @@ final class Stage implements AutoCloseable {
     }
 
     private void work(Client client, Follower follower) {
-        var worker =
-                new Worker(client, () -> follower.evidence().rows(), recorder, new Random(random.nextLong()), stop);
+        var worker = worker(client, () -> follower.evidence().rows());
         workers.put(
                 worker,
                 Thread.ofPlatform()
                         .daemon()
                         .name("worker-" + client.account().username())
                         .start(worker));
+    }
+
+    private Worker worker(Client client, Supplier<List<Row>> screen) {
+        return new Worker(client, screen, recorder, new Random(random.nextLong()), stop);
     }
 
     private void finish() {

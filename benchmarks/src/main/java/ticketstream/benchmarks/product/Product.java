@@ -51,7 +51,12 @@ public final class Product implements AutoCloseable {
 
     /** Where the product answers. */
     public URI address() {
-        return URI.create("http://localhost:" + ports.http());
+        return addressAt(ports.http());
+    }
+
+    /** Where it answers when this port on loopback leads to it. */
+    public static URI addressAt(int port) {
+        return URI.create("http://localhost:" + port);
     }
 
     /** CPU time and memory now. */
