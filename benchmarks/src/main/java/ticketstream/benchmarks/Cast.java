@@ -47,7 +47,9 @@ record Cast(Product product, Desk desk, Client admin, Map<String, Client> agents
 
     /** More users, who reach the same desk at another address, one of another node for example. */
     static List<Client> users(Desk desk, String prefix, int count) {
-        return IntStream.range(0, count).mapToObj(number -> person(desk, prefix + number)).toList();
+        return IntStream.range(0, count)
+                .mapToObj(number -> person(desk, prefix + number))
+                .toList();
     }
 
     Client agent(String department) {

@@ -36,7 +36,8 @@ class F13TwoNodesIT {
             var evidence = stage.prove();
             var published = new Topic(servers.kafkaBootstrapServers()).published();
             stage.say(READ_MODEL + " was " + orphaned + " events behind while the sleeper's claims lasted, " + adopted
-                    + " when it woke up; " + published.size() + " records of " + evidence.events().size() + " events published");
+                    + " when it woke up; " + published.size() + " records of "
+                    + evidence.events().size() + " events published");
             assertThat(orphaned).as("the sleeper owned nothing").isGreaterThan(adopted);
             assertThat(Publication.faults(published, evidence.histories())).isEmpty();
         }

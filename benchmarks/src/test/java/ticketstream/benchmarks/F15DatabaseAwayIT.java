@@ -24,7 +24,11 @@ class F15DatabaseAwayIT {
             stage.run(AWAY);
             var refusal = stage.cast()
                     .admin()
-                    .create("while the database is away", "text", "sales", UUID.randomUUID().toString())
+                    .create(
+                            "while the database is away",
+                            "text",
+                            "sales",
+                            UUID.randomUUID().toString())
                     .join();
             servers.database().heal();
             stage.run(SOUND);

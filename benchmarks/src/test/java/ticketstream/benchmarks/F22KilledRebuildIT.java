@@ -28,7 +28,8 @@ class F22KilledRebuildIT {
             stage.run(SOUND);
             awaitRebuild(stage, "built");
             ask(stage, "compare");
-            await().atMost(LIMIT).until(() -> comparison(stage).path("state").asString("").equals("finished"));
+            await().atMost(LIMIT)
+                    .until(() -> comparison(stage).path("state").asString("").equals("finished"));
             stage.say("compared: " + comparison(stage));
             assertThat(comparison(stage).path("differing").asLong(-1)).isZero();
             ask(stage, "switch");
@@ -50,13 +51,16 @@ class F22KilledRebuildIT {
                 return before.toString();
             }
             ask(stage, "discard");
-            await().atMost(LIMIT).until(() -> rebuild(stage).isMissingNode() || rebuild(stage).isNull());
+            await().atMost(LIMIT)
+                    .until(() ->
+                            rebuild(stage).isMissingNode() || rebuild(stage).isNull());
         }
         throw new AssertionError("no kill found the rebuild in its middle");
     }
 
     private static void awaitRebuild(Stage stage, String state) {
-        await().atMost(LIMIT).until(() -> rebuild(stage).path("state").asString("").equals(state));
+        await().atMost(LIMIT)
+                .until(() -> rebuild(stage).path("state").asString("").equals(state));
     }
 
     private static void ask(Stage stage, String action) {
@@ -68,6 +72,12 @@ class F22KilledRebuildIT {
     }
 
     private static JsonNode rebuild(Stage stage) {
-        return stage.cast().admin().projection(READ_MODEL).join().expect(200).json().path("rebuild");
+        return stage.cast()
+                .admin()
+                .projection(READ_MODEL)
+                .join()
+                .expect(200)
+                .json()
+                .path("rebuild");
     }
 }

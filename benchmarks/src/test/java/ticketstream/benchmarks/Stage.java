@@ -29,6 +29,7 @@ import ticketstream.benchmarks.product.Workspace;
 final class Stage implements AutoCloseable {
     /** How long clients wait for an answer before they ask again. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final Duration CONVERGED = Duration.ofSeconds(30);
     private static final Duration LAST_ANSWER = Duration.ofSeconds(90);
 
@@ -105,7 +106,9 @@ final class Stage implements AutoCloseable {
 
     /** How many operations were asked for more than once so far. */
     int repeats() {
-        return workers.keySet().stream().mapToInt(worker -> worker.repeats().size()).sum();
+        return workers.keySet().stream()
+                .mapToInt(worker -> worker.repeats().size())
+                .sum();
     }
 
     /** Begins so many creates by so many clients at once, on top of the load; they are part of it. */
@@ -118,7 +121,13 @@ final class Stage implements AutoCloseable {
 
     /** How many events a read model lacks now. */
     long lag(String projection) {
-        return cast.admin().projection(projection).join().expect(200).json().path("lag").asLong();
+        return cast.admin()
+                .projection(projection)
+                .join()
+                .expect(200)
+                .json()
+                .path("lag")
+                .asLong();
     }
 
     /** Prints what a fault test wants to be known of its run. */
@@ -139,10 +148,10 @@ final class Stage implements AutoCloseable {
                 converged < 0
                         ? "live clients did NOT converge within " + CONVERGED.toSeconds() + " s"
                         : "live clients converged after " + converged + " ms");
-        assertThat(violations)
+        assertThat(violations.size())
                 .as(() -> name + ", seed " + seed + ": " + report + "\nfiles in " + folder + "\nconnections: "
                         + Witness.connections(followers) + "\n" + product().lastLines())
-                .isEmpty();
+                .isZero();
         assertThat(evidence.operations())
                 .as("a run without load proves nothing")
                 .hasSizeGreaterThan(10 * followers.size());

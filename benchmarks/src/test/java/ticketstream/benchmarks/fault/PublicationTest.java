@@ -12,7 +12,8 @@ class PublicationTest {
     private static final Published CREATED = new Published("t", 1, "ticket.created");
     private static final Published STEP = new Published("t", 2, "ticket.status-updated");
     private static final Published END = new Published("t", 3, "ticket.deleted");
-    private static final Map<String, List<Event>> HISTORY = Map.of("t", List.of(event(CREATED), event(STEP), event(END)));
+    private static final Map<String, List<Event>> HISTORY =
+            Map.of("t", List.of(event(CREATED), event(STEP), event(END)));
 
     @Test
     void acceptsOrderAndRedelivery() {
