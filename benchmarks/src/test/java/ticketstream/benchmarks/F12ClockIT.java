@@ -47,11 +47,16 @@ class F12ClockIT {
                 LIBRARY.toString(),
                 "FAKETIME_TIMESTAMP_FILE",
                 clock.toString(),
-                "FAKETIME_CACHE_DURATION", "1",
-                // the JVM waits by the monotonic clock, and would never wait if its deadlines were taken for the other one's
-                "FAKETIME_DONT_FAKE_MONOTONIC", "1",
-                "FAKETIME_FORCE_MONOTONIC_FIX", "0",
-                "NO_FAKE_STAT", "1");
+                "FAKETIME_CACHE_DURATION",
+                "1",
+                // the JVM waits by the monotonic clock, and would never wait if its deadlines were taken for the other
+                // one's
+                "FAKETIME_DONT_FAKE_MONOTONIC",
+                "1",
+                "FAKETIME_FORCE_MONOTONIC_FIX",
+                "0",
+                "NO_FAKE_STAT",
+                "1");
     }
 
     private static void set(Path clock, String offset) throws IOException {
