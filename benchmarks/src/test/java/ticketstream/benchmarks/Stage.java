@@ -28,7 +28,7 @@ import ticketstream.benchmarks.product.Workspace;
 /** A desk at work while something happens to it, with everybody's live view, and the proof afterwards. */
 final class Stage implements AutoCloseable {
     /** How long clients wait for an answer before they ask again. */
-    static final Duration PATIENCE = Duration.ofSeconds(5);
+    static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private static final Duration CONVERGED = Duration.ofSeconds(30);
     private static final Duration LAST_ANSWER = Duration.ofSeconds(90);

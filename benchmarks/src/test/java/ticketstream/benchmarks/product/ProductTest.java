@@ -38,7 +38,7 @@ class ProductTest {
     @Test
     void answersNobodyWhileItIsPaused() {
         try (var product = Product.start(FakeProduct.command(), folder);
-                var desk = new Desk(product.address(), Duration.ofSeconds(1))) {
+                var desk = new Desk(product.address(), Duration.ofSeconds(8))) {
             var admin = desk.signIn(Product.ADMIN_EMAIL, Product.ADMIN_PASSWORD);
             product.pause();
             assertThat(admin.page(1, null).join().status()).isZero();
