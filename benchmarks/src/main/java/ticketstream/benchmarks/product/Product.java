@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The product as a child process with its own data folder and ports; it ends with us, whatever happens. */
 public final class Product implements AutoCloseable {
@@ -113,13 +115,20 @@ public final class Product implements AutoCloseable {
         Runtime.getRuntime().removeShutdownHook(lastResort);
     }
 
-    /** The end of what the product wrote, for messages about failures. */
+    /** The end of what the product wrote, to its console and to the log {@code ./start} keeps, for messages about failures. */
     public String lastLines() {
+        return Stream.of(log(), folder.resolve("data/log/ticketstream.log"))
+                .filter(Files::exists)
+                .map(Product::lastLines)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String lastLines(Path log) {
         try {
-            var lines = new String(Files.readAllBytes(log()), StandardCharsets.UTF_8)
+            var lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
-            return "Last lines of " + log() + ":\n"
+            return "Last lines of " + log + ":\n"
                     + String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
         } catch (IOException e) {
             return "Its log cannot be read: " + e;
