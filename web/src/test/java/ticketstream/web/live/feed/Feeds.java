@@ -26,6 +26,7 @@ public final class Feeds {
                 change.type().toString(),
                 change.ticketId(),
                 change.version(),
+                change.receivedAt(),
                 ChangeText.of(change)));
     }
 
