@@ -2,6 +2,8 @@ package ticketstream.web.ticket;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.StreamSupport;
 import ticketstream.web.session.Visitor;
 import tools.jackson.databind.JsonNode;
 
@@ -45,5 +47,18 @@ record Caller(Visitor visitor, String token) {
 
     static JsonNode json(HttpResponse<String> response) {
         return Visitor.json(response);
+    }
+
+    /** Id and version of the first ticket in the caller's list. */
+    String first() {
+        var first = json(get("?limit=1")).get("items").get(0);
+        return first.get("id").stringValue() + " " + first.get("version").intValue();
+    }
+
+    /** The tickets of the caller's list. */
+    List<String> ids() {
+        return StreamSupport.stream(json(get("?limit=100")).get("items").spliterator(), false)
+                .map(item -> item.get("id").stringValue())
+                .toList();
     }
 }

@@ -9,10 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,7 @@ import ticketstream.domain.actor.Role;
 import ticketstream.web.session.Visitor;
 
 @ProductTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TicketApiIT {
     private static final String SUPPORT = "technical-support";
 
@@ -31,20 +33,25 @@ class TicketApiIT {
     private Caller agent;
     private Caller admin;
 
-    @BeforeEach
-    void signIn() {
-        user = caller(Role.USER, null);
+    /** Once for all tests, because passwords are made to be slow. */
+    @BeforeAll
+    void staff() {
         agent = caller(Role.AGENT, SUPPORT);
         admin = caller(Role.ADMIN, null);
+    }
+
+    @BeforeEach
+    void user() {
+        user = caller(Role.USER, null);
     }
 
     @Test
     void listsEachOwnWriteAtOnce() {
         for (int round = 0; round < 20; round++) {
             var id = user.opened("Ticket " + round, SUPPORT);
-            assertThat(firstOf(user)).isEqualTo(id + " 1");
+            assertThat(user.first()).isEqualTo(id + " 1");
             agent.status(id, "in-progress");
-            assertThat(firstOf(agent)).isEqualTo(id + " 2");
+            assertThat(agent.first()).isEqualTo(id + " 2");
         }
     }
 
@@ -68,7 +75,7 @@ class TicketApiIT {
         assertThat(withoutTrace(otherDepartment.get("/" + id))).isEqualTo(missing);
         assertThat(withoutTrace(otherDepartment.status(id, "in-progress"))).isEqualTo(missing);
         assertThat(withoutTrace(stranger.get("/" + id + "/history"))).isEqualTo(missing);
-        assertThat(ids(stranger)).isEmpty();
+        assertThat(stranger.ids()).isEmpty();
     }
 
     @Test
@@ -112,7 +119,7 @@ class TicketApiIT {
         var again = user.open("Once", SUPPORT, "Idempotency-Key", "k1");
         assertThat(answers).containsOnly(201);
         assertThat(again.statusCode()).isEqualTo(201);
-        assertThat(ids(user)).containsExactly(Caller.json(again).get("id").stringValue());
+        assertThat(user.ids()).containsExactly(Caller.json(again).get("id").stringValue());
         assertRefused(user.open("Other", SUPPORT, "Idempotency-Key", "k1"), 422, "idempotency_key_reused");
         assertThat(caller(Role.USER, null)
                         .open("Other", SUPPORT, "Idempotency-Key", "k1")
@@ -124,7 +131,7 @@ class TicketApiIT {
     void keepsTheHistoryOfADeletedTicketForThoseWhoAudit() {
         var id = user.opened("Short-lived", SUPPORT);
         assertThat(admin.delete(id).statusCode()).isEqualTo(204);
-        assertThat(ids(admin)).doesNotContain(id);
+        assertThat(admin.ids()).doesNotContain(id);
         assertRefused(admin.get("/" + id), 404, "ticket_not_found");
         assertRefused(user.get("/" + id + "/history"), 404, "ticket_not_found");
         var history = Caller.json(caller(Role.AUDITOR, null).get("/" + id + "/history"))
@@ -208,23 +215,11 @@ class TicketApiIT {
     void refusesFieldsThatAreNotTheCallers(String field) {
         var body = "{\"title\":\"a\",\"description\":\"b\",\"category\":\"sales\",\"" + field + "\":\"x\"}";
         assertRefused(user.send("POST", "/api/v1/tickets", body), 400, "unknown_field");
-        assertThat(ids(user)).isEmpty();
+        assertThat(user.ids()).isEmpty();
     }
 
     private Caller caller(Role role, @Nullable String department) {
         return new Caller(visitor, visitor.tokenOf(role, department));
-    }
-
-    private static String firstOf(Caller caller) {
-        var first = Caller.json(caller.get("?limit=1")).get("items").get(0);
-        return first.get("id").stringValue() + " " + first.get("version").intValue();
-    }
-
-    private static List<String> ids(Caller caller) {
-        return StreamSupport.stream(
-                        Caller.json(caller.get("?limit=100")).get("items").spliterator(), false)
-                .map(item -> item.get("id").stringValue())
-                .toList();
     }
 
     private static String withoutTrace(HttpResponse<String> response) {
