@@ -13,7 +13,9 @@ record Pace(
         int reads,
         Duration turn,
         int turns,
-        List<Integer> events) {
+        List<Integer> events,
+        int rebuilt,
+        Duration rebuildStep) {
 
     static Pace of(boolean quick) {
         return quick
@@ -26,7 +28,9 @@ record Pace(
                         500,
                         seconds(1),
                         3,
-                        List.of(10_000, 100_000))
+                        List.of(10_000, 100_000),
+                        50_000,
+                        seconds(12))
                 : new Pace(
                         seconds(60),
                         seconds(30),
@@ -36,7 +40,9 @@ record Pace(
                         2_000,
                         seconds(2),
                         6,
-                        List.of(10_000, 100_000, 1_000_000));
+                        List.of(10_000, 100_000, 1_000_000),
+                        200_000,
+                        seconds(60));
     }
 
     private static Duration seconds(int seconds) {

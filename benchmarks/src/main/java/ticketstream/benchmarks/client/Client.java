@@ -99,6 +99,21 @@ public final class Client {
         return send("PUT", "/accounts/" + account + "/role", body, Map.of());
     }
 
+    /** How far a read model and its rebuild have come; analysts and admins only. */
+    public CompletableFuture<Answer> projection(String name) {
+        return send("GET", "/projections/" + name, null, Map.of());
+    }
+
+    /** Has a read model built anew beside the serving one; analysts and admins only. */
+    public CompletableFuture<Answer> rebuild(String name) {
+        return send("POST", "/projections/" + name + "/rebuild", null, Map.of());
+    }
+
+    /** Gives up what was rebuilt; analysts and admins only. */
+    public CompletableFuture<Answer> discardRebuild(String name) {
+        return send("POST", "/projections/" + name + "/rebuild/discard", null, Map.of());
+    }
+
     /** Opens the live socket; every frame after the greeting goes to the listener, in order, on the socket's thread. */
     public Live live(@Nullable String since, Consumer<Frame> listener) {
         return Live.open(desk, session, since, listener);

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import ticketstream.benchmarks.load.Latencies;
 import ticketstream.benchmarks.load.Results;
@@ -20,7 +19,6 @@ import ticketstream.benchmarks.product.Workspace;
 /** What an event store costs as it grows: the embedded database, our engine and the rebuild of a read model in this process. */
 public final class GrowthBench {
     private static final String DATABASE = "desk";
-    private static final int WRITERS = 64;
     private static final int READS = 500;
 
     private final Path folder = Workspace.emptied("growth");
@@ -43,24 +41,13 @@ public final class GrowthBench {
         var row = new LinkedHashMap<String, Object>();
         row.put("events", events);
         try (var store = Store.embedded(folder)) {
-            row.put("appends/s, " + WRITERS + " writers", fill(store.ours(store.database(DATABASE)), events - have));
+            row.put(
+                    "appends/s, " + Filling.WRITERS + " writers",
+                    Filling.run(store.ours(store.database(DATABASE)), events - have, tickets::add));
         }
         row.put("file bytes/event", fileBytes() / events);
         measure(row);
         return row;
-    }
-
-    private long fill(EventStorageEngine engine, int events) {
-        var left = new AtomicInteger(events / Lives.EVENTS);
-        long begin = System.nanoTime();
-        Writers.run(WRITERS, () -> {
-            while (left.getAndDecrement() > 0) {
-                var life = Lives.whole();
-                life.forEach(event -> engine.appendEvents(List.of(event)));
-                tickets.add(life.getFirst().getAggregateIdentifier());
-            }
-        });
-        return Math.round(events * 1e9 / (System.nanoTime() - begin));
     }
 
     private void measure(Map<String, Object> row) {
