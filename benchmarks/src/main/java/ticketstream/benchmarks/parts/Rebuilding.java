@@ -35,11 +35,8 @@ final class Rebuilding implements AutoCloseable {
     double once() {
         long end = log.end();
         generations.change(NAME, GenerationState::begun);
-        awaitThat(state -> state.underway().position() > 0 || isBuilt(state));
-        long begin = System.nanoTime();
-        long first = generations.now(NAME).underway().position();
-        awaitThat(state -> state.underway().position() >= end || isBuilt(state));
-        double perSecond = (end - first) * 1e9 / (System.nanoTime() - begin);
+        awaitThat(state -> state.underway().position() >= end);
+        double perSecond = generations.now(NAME).underway().ratePerSecond();
         awaitThat(Rebuilding::isBuilt);
         generations.change(NAME, GenerationState::discarded);
         awaitThat(state -> state.rebuild() == null);
