@@ -8,6 +8,7 @@ import java.util.function.BiPredicate;
 import ticketstream.benchmarks.load.Results;
 import ticketstream.benchmarks.parts.AppendsBench;
 import ticketstream.benchmarks.parts.GrowthBench;
+import ticketstream.benchmarks.parts.PublisherBench;
 import ticketstream.benchmarks.product.Workspace;
 
 /** Runs the benchmarks named, or {@code all}; {@code --quick} for a first look; or {@code rehearse}. */
@@ -21,6 +22,7 @@ public final class Bench {
         BENCHMARKS.put("list", ListBench::run);
         BENCHMARKS.put("rebuild", RebuildBench::run);
         BENCHMARKS.put("appends", (pace, rows) -> AppendsBench.run(pace.turn(), pace.turns(), rows));
+        BENCHMARKS.put("publisher", (pace, rows) -> PublisherBench.run(pace.turn(), pace.turns(), rows));
         BENCHMARKS.put("growth", (pace, rows) -> GrowthBench.run(pace.events(), rows));
     }
 

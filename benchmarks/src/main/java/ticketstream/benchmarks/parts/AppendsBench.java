@@ -3,6 +3,7 @@ package ticketstream.benchmarks.parts;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import ticketstream.benchmarks.load.Latencies;
 import ticketstream.benchmarks.load.Results;
@@ -63,7 +64,7 @@ public final class AppendsBench {
         }
     }
 
-    private static LinkedHashMap<String, Object> row(int writers, String engine, Meter meter, Meter against) {
+    private static Map<String, Object> row(int writers, String engine, Meter meter, Meter against) {
         var row = new LinkedHashMap<String, Object>();
         row.put("writers", writers);
         row.put("engine", engine);

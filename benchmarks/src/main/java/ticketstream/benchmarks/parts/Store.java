@@ -72,6 +72,7 @@ final class Store implements AutoCloseable {
     }
 
     /** The extension's engine as it comes, with our serialized form of events. */
+    @SuppressWarnings("deprecation") // outside a Spring context nothing else creates its unique indexes
     EventStorageEngine axonMongo(MongoDatabase database) {
         var engine = MongoEventStorageEngine.builder()
                 .mongoTemplate(DefaultMongoTemplate.builder()
