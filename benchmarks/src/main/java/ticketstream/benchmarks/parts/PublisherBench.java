@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -23,7 +24,7 @@ import ticketstream.benchmarks.product.Workspace;
  */
 public final class PublisherBench {
     private static final int PER_SECOND = 50;
-    private static final int FLAT_OUT = 5_000;
+    private static final int FLAT_OUT = 1_000;
 
     private final Map<String, EventMessageHandler> publishers = new LinkedHashMap<>();
     private final Duration turn;
@@ -57,9 +58,9 @@ public final class PublisherBench {
         var meters = new LinkedHashMap<String, Meter>();
         publishers.keySet().forEach(name -> meters.put(name, new Meter()));
         for (int round = 0; round < turns; round++) {
-            publishers.forEach((name, publisher) -> turn(publisher, meters.get(name), flatOut));
+            meters.forEach((name, meter) -> turn(Objects.requireNonNull(publishers.get(name)), meter, flatOut));
         }
-        var against = meters.get("extension, " + ConfirmationMode.WAIT_FOR_ACK);
+        var against = Objects.requireNonNull(meters.get("extension, " + ConfirmationMode.WAIT_FOR_ACK));
         return meters.entrySet().stream()
                 .map(entry -> row(load, entry.getKey(), entry.getValue(), against))
                 .toList();
