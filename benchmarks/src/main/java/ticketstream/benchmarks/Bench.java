@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import ticketstream.benchmarks.load.Results;
+import ticketstream.benchmarks.parts.AppendsBench;
+import ticketstream.benchmarks.parts.GrowthBench;
+import ticketstream.benchmarks.parts.PublisherBench;
 import ticketstream.benchmarks.product.Workspace;
 
-/** Runs benchmarks by name: {@code start}, {@code latency}, {@code creates}, {@code list} or {@code all}; {@code --quick} for a first look; or {@code rehearse}. */
+/** Runs the benchmarks named, or {@code all}; {@code --quick} for a first look; or {@code rehearse}. */
 public final class Bench {
     private static final Map<String, BiPredicate<Pace, Results>> BENCHMARKS = new LinkedHashMap<>();
 
@@ -17,6 +20,10 @@ public final class Bench {
         BENCHMARKS.put("latency", LatencyBench::run);
         BENCHMARKS.put("creates", CreatesBench::run);
         BENCHMARKS.put("list", ListBench::run);
+        BENCHMARKS.put("rebuild", RebuildBench::run);
+        BENCHMARKS.put("appends", (pace, rows) -> AppendsBench.run(pace.turn(), pace.turns(), rows));
+        BENCHMARKS.put("publisher", (pace, rows) -> PublisherBench.run(pace.turn(), pace.turns(), rows));
+        BENCHMARKS.put("growth", (pace, rows) -> GrowthBench.run(pace.events(), rows));
     }
 
     private Bench() {}

@@ -29,6 +29,9 @@ final class LatencyBench {
 
     private record Open(String id, Client owner, String status, long version) {}
 
+    /** What came of one rate: a row of figures, and whether all went well. */
+    record Step(Map<String, Object> row, boolean faultless, Latencies atAgent) {}
+
     private final Cast cast;
     private final Client agent;
     private final Queue<Open> pool = new ConcurrentLinkedQueue<>();
@@ -37,7 +40,7 @@ final class LatencyBench {
     private Latencies atUser = new Latencies();
     private int step;
 
-    private LatencyBench(Cast cast) {
+    LatencyBench(Cast cast) {
         this.cast = cast;
         this.agent = cast.agent(DEPARTMENT);
     }
@@ -59,10 +62,8 @@ final class LatencyBench {
 
     private boolean measure(Pace pace, Results results) {
         var sockets = watch();
-        while (pool.size() < POOL) {
-            create("pool " + pool.size(), System.nanoTime()).join().expect(201);
-        }
-        boolean faultless = row(WARM_UP_RATE, pace.warmUp(), results, "warm-up");
+        fillPool();
+        boolean faultless = row(WARM_UP_RATE, pace.warmUp(), results, " warm-up");
         for (int rate : RATES) {
             faultless &= row(rate, pace.latencyStep(), results, "");
         }
@@ -70,7 +71,15 @@ final class LatencyBench {
         return faultless;
     }
 
-    private List<Live> watch() {
+    /** Opens the tickets whose status will be updated. */
+    void fillPool() {
+        while (pool.size() < POOL) {
+            create("pool " + pool.size(), System.nanoTime()).join().expect(201);
+        }
+    }
+
+    /** Opens everybody's live socket. */
+    List<Live> watch() {
         var sockets = new ArrayList<Live>();
         for (Client client : cast.everybody()) {
             String name = client.account().username();
@@ -84,6 +93,16 @@ final class LatencyBench {
     }
 
     private boolean row(int rate, Duration duration, Results results, String note) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("commands/s", rate + note);
+        var step = step(rate, duration);
+        row.putAll(step.row());
+        results.add(row);
+        return step.faultless();
+    }
+
+    /** Works the desk at a rate, half creates and half status updates, and waits until everything was seen. */
+    Step step(int rate, Duration duration) {
         long stillLost = audience.awaitAll(10_000);
         audience = new Audience();
         atAgent = new Latencies();
@@ -96,7 +115,6 @@ final class LatencyBench {
         var passed = cast.product().hops().since(hops);
         var after = cast.product().usage();
         var row = new LinkedHashMap<String, Object>();
-        row.put("commands/s", rate + (note.isEmpty() ? "" : " " + note));
         row.put("acknowledged/s", load.perSecond());
         row.put("acknowledged ms p50/p90/p99/max", load.answers().summary());
         row.put("create at agent ms p50/p90/p99/max", atAgent.summary());
@@ -108,8 +126,8 @@ final class LatencyBench {
         row.put("failed", load.failed() + (load.failure().isEmpty() ? "" : ": " + load.failure()));
         row.put("CPU ms/command", Math.round(after.cpuMillisPer(load.answered(), before) * 100) / 100.0);
         row.put("RSS MiB", after.residentMebibytes());
-        results.add(row);
-        return lost + stillLost + audience.doubled() + audience.foreign() + load.failed() == 0;
+        boolean faultless = lost + stillLost + audience.doubled() + audience.foreign() + load.failed() == 0;
+        return new Step(row, faultless, atAgent);
     }
 
     private CompletableFuture<Answer> shoot(int number, long intended) {

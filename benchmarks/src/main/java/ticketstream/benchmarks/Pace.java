@@ -10,18 +10,39 @@ record Pace(
         Duration createsStep,
         List<Integer> createRates,
         List<Integer> tickets,
-        int reads) {
+        int reads,
+        Duration turn,
+        int turns,
+        List<Integer> events,
+        int rebuilt,
+        Duration rebuildStep) {
 
     static Pace of(boolean quick) {
         return quick
-                ? new Pace(seconds(8), seconds(8), seconds(8), List.of(100, 200, 400), List.of(1_000, 10_000), 500)
+                ? new Pace(
+                        seconds(8),
+                        seconds(8),
+                        seconds(8),
+                        List.of(100, 200, 400),
+                        List.of(1_000, 10_000),
+                        500,
+                        seconds(1),
+                        3,
+                        List.of(10_000, 100_000),
+                        50_000,
+                        seconds(12))
                 : new Pace(
                         seconds(60),
                         seconds(30),
                         seconds(12),
                         List.of(100, 200, 400, 600, 800, 1_000, 1_300, 1_600, 2_000),
                         List.of(1_000, 10_000, 100_000),
-                        2_000);
+                        2_000,
+                        seconds(2),
+                        6,
+                        List.of(10_000, 100_000, 1_000_000),
+                        200_000,
+                        seconds(60));
     }
 
     private static Duration seconds(int seconds) {

@@ -7,7 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -25,14 +26,22 @@ final class Segments implements AutoCloseable {
         return threads.submit(reading);
     }
 
-    /** Returns when every segment's share is done; one failure fails all. */
-    void share(Stream<TrackedEventMessage<?>> events, Consumer<List<TrackedEventMessage<?>>> work) {
-        List<List<TrackedEventMessage<?>>> shares = IntStream.range(0, COUNT)
-                .<List<TrackedEventMessage<?>>>mapToObj(i -> new ArrayList<>())
-                .toList();
+    /** One thing for each segment. */
+    static <T> List<T> each(Supplier<T> thing) {
+        return Stream.generate(thing).limit(COUNT).toList();
+    }
+
+    /** The events of each segment's aggregates. */
+    static List<List<TrackedEventMessage<?>>> shares(Stream<TrackedEventMessage<?>> events) {
+        List<List<TrackedEventMessage<?>>> shares = each(ArrayList::new);
         events.forEach(event -> shares.get(segmentOf(event)).add(event));
-        var underway = shares.stream()
-                .map(share -> threads.submit(() -> work.accept(share)))
+        return shares;
+    }
+
+    /** Returns when every segment's work is done; one failure fails all. */
+    void work(IntConsumer work) {
+        var underway = IntStream.range(0, COUNT)
+                .mapToObj(segment -> threads.submit(() -> work.accept(segment)))
                 .toList();
         underway.forEach(Segments::await);
     }

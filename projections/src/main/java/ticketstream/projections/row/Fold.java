@@ -11,43 +11,74 @@ import org.jspecify.annotations.Nullable;
 import ticketstream.projections.change.Change;
 
 /**
- * Happenings folded into the rows of one generation and written: one query, one bulk write. What the rows lack in between
- * is fetched from the log; what they have already changes nothing.
+ * Happenings folded into the rows of one generation and then written, each row once however many happenings led to it.
+ * What the rows lack in between is fetched from the log; what they have already changes nothing.
  */
 public final class Fold<S, E> {
     private record Step<S, E>(Happening<E> happening, S row) {}
 
+    /** Written at a time, so that nobody else waits long for the database. */
+    private static final int ROWS_PER_WRITE = 500;
+
+    private final Rows<S> rows;
     private final ReadModel<S, E> model;
     private final LoggedEvents log;
-    private final Map<String, S> now;
+    private final Map<String, S> now = new HashMap<>();
     private final Set<String> begun = new HashSet<>();
     private final Map<String, S> written = new LinkedHashMap<>();
     private final List<Step<S, E>> steps = new ArrayList<>();
-    private Map<String, S> kept = Map.of();
+    private final Map<String, S> kept = new HashMap<>();
 
-    private Fold(ReadModel<S, E> model, LoggedEvents log, Map<String, S> stored) {
+    /** Nothing yet. */
+    public Fold(Rows<S> rows, ReadModel<S, E> model, LoggedEvents log) {
+        this.rows = rows;
         this.model = model;
         this.log = log;
-        this.now = new HashMap<>(stored);
     }
 
     /** Returns when the rows contain every happening; {@link MissingEvent} where the log has a gap as well. */
-    public static <S, E> Fold<S, E> into(
+    static <S, E> Fold<S, E> into(
             Rows<S> rows, ReadModel<S, E> model, LoggedEvents log, List<Happening<E>> happenings) {
-        var fold = new Fold<>(model, log, rows.byId(begunBefore(happenings)));
-        happenings.forEach(fold::add);
-        fold.kept = rows.write(fold.written, fold.begun);
+        var fold = new Fold<>(rows, model, log);
+        fold.look(happenings);
+        happenings.forEach(happening -> fold.steps.add(new Step<>(happening, fold.after(happening))));
+        fold.write();
         return fold;
     }
 
-    /** Rows that may exist already; a first event usually finds none, and when it does, the write refuses. */
-    private static <E> List<String> begunBefore(List<Happening<E>> happenings) {
+    /** Takes in what happened next; {@link MissingEvent} where the log has a gap. */
+    public void add(List<Happening<E>> happenings) {
+        look(happenings);
+        happenings.forEach(this::after);
+    }
+
+    /** How many rows there are to write. */
+    public int size() {
+        return written.size();
+    }
+
+    /** Returns when the rows contain every happening. */
+    public void write() {
+        Map<String, S> some = new LinkedHashMap<>();
+        for (var row : written.entrySet()) {
+            some.put(row.getKey(), row.getValue());
+            if (some.size() == ROWS_PER_WRITE) {
+                kept.putAll(rows.write(some, begun));
+                some.clear();
+            }
+        }
+        kept.putAll(rows.write(some, begun));
+    }
+
+    /** Fetches rows that may exist already; a first event usually finds none, and when it does, the write refuses. */
+    private void look(List<Happening<E>> happenings) {
         Map<String, Happening<E>> first = new LinkedHashMap<>();
         happenings.forEach(happening -> first.putIfAbsent(happening.id(), happening));
-        return first.values().stream()
+        now.putAll(rows.byId(first.values().stream()
+                .filter(happening -> !now.containsKey(happening.id()))
                 .filter(happening -> happening.version() > 1 || happening.replayed())
                 .map(Happening::id)
-                .toList();
+                .toList()));
     }
 
     /** What to announce: every happening with the row it led to, or a newer one that was there already. */
@@ -63,10 +94,9 @@ public final class Fold<S, E> {
         return model.view().changes(step.happening(), row);
     }
 
-    private void add(Happening<E> happening) {
+    private S after(Happening<E> happening) {
         @Nullable S before = now.get(happening.id());
-        S row = before != null && happening.version() <= version(before) ? before : evolve(before, happening);
-        steps.add(new Step<>(happening, row));
+        return before != null && happening.version() <= version(before) ? before : evolve(before, happening);
     }
 
     private S evolve(@Nullable S before, Happening<E> happening) {

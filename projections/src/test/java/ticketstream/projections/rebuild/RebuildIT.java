@@ -62,12 +62,12 @@ class RebuildIT {
 
     @Test
     void goesOnWhereANodeThatDiedHadCome() throws Exception {
-        histories.goOn(18_000);
+        histories.goOn(58_000);
         try (var dying =
-                new Desk(database, histories, AdminOverviewProjector.MODEL, new SteppedLog(histories.log(), 16_000))) {
+                new Desk(database, histories, AdminOverviewProjector.MODEL, new SteppedLog(histories.log(), 56_000))) {
             dying.step(GenerationState::begun);
             dying.rebuilder().start();
-            dying.awaitThat(state -> state.underway().position() == 8_000);
+            dying.awaitThat(state -> state.underway().position() == 50_000);
             endTheClaim();
 
             var log = new SteppedLog(histories.log(), Long.MAX_VALUE);
@@ -75,7 +75,7 @@ class RebuildIT {
                 other.rebuilder().start();
                 other.await(BUILT);
                 other.assertEqualsTheFold(2);
-                assertThat(log.reads().getFirst()).isEqualTo(8_000);
+                assertThat(log.reads().getFirst()).isEqualTo(50_000);
             }
         }
     }

@@ -1,0 +1,69 @@
+package ticketstream.projections.stage;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import ticketstream.domain.account.AccountEvent;
+import ticketstream.domain.account.AccountEvent.AccountDisabled;
+import ticketstream.domain.account.AccountEvent.AccountEnabled;
+import ticketstream.domain.account.AccountEvent.AccountRegistered;
+import ticketstream.domain.account.AccountEvent.AccountRoleChanged;
+import ticketstream.domain.actor.Role;
+import ticketstream.projections.directory.DirectoryEntry;
+
+/** Random but possible lives of accounts, and what they come to. */
+public final class AccountHistories {
+    private final Random random;
+    private final Log log;
+    private final List<String> ids = new ArrayList<>();
+    private final Map<String, DirectoryEntry> entries = new LinkedHashMap<>();
+
+    public AccountHistories(long seed, Log log) {
+        random = new Random(seed);
+        this.log = log;
+    }
+
+    /** Lets one more thing happen. */
+    public void goOn() {
+        if (ids.isEmpty() || random.nextInt(4) == 0) {
+            register("account" + ids.size());
+        } else {
+            change(entries.get(ids.get(random.nextInt(ids.size()))));
+        }
+    }
+
+    /** Every account as its events left it. */
+    public List<DirectoryEntry> rows() {
+        return List.copyOf(entries.values());
+    }
+
+    private void register(String id) {
+        ids.add(id);
+        happen(
+                new AccountRegistered(id, id, id + "@example.org", Role.USER, null),
+                new DirectoryEntry(id, id, id + "@example.org", Role.USER, null, true, 1));
+    }
+
+    private void change(DirectoryEntry now) {
+        var role = random.nextBoolean() ? Role.AGENT : Role.USER;
+        var department = role == Role.AGENT ? Histories.CATEGORIES.get(random.nextInt(3)) : null;
+        switch (random.nextInt(3)) {
+            case 0 -> happen(new AccountDisabled(now.id()), after(now, now.role(), now.department(), false));
+            case 1 -> happen(new AccountEnabled(now.id()), after(now, now.role(), now.department(), true));
+            default ->
+                happen(new AccountRoleChanged(now.id(), role, department), after(now, role, department, now.enabled()));
+        }
+    }
+
+    private void happen(AccountEvent event, DirectoryEntry after) {
+        log.with(event);
+        entries.put(after.id(), after);
+    }
+
+    private static DirectoryEntry after(DirectoryEntry now, Role role, @Nullable String department, boolean enabled) {
+        return new DirectoryEntry(now.id(), now.username(), now.email(), role, department, enabled, now.version() + 1);
+    }
+}
