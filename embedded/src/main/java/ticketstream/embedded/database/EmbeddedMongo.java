@@ -15,15 +15,13 @@ import ticketstream.embedded.Loggers;
  * that a waiting writer could still lose. After a crash the file holds everything up to some moment.
  */
 public final class EmbeddedMongo implements AutoCloseable {
-    private static final String FILE = "database.mv";
-
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final Journal journal;
+    private final Storage storage;
     private final Backend backend;
     private final Listener listener;
 
-    private EmbeddedMongo(Journal journal, Backend backend, Listener listener) {
-        this.journal = journal;
+    private EmbeddedMongo(Storage storage, Backend backend, Listener listener) {
+        this.storage = storage;
         this.backend = backend;
         this.listener = listener;
     }
@@ -46,18 +44,22 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
 
     static EmbeddedMongo start(Path folder, int port, boolean fsync, Runnable beforeCommit) {
+        return start(new Disk("", folder, fsync), port, beforeCommit);
+    }
+
+    static EmbeddedMongo start(Disk disk, int port, Runnable beforeCommit) {
         Loggers.quieten();
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(disk.folder());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Journal journal = new Journal(folder.resolve(FILE), fsync, beforeCommit);
+        Storage storage = Storage.open(disk, beforeCommit);
         try {
-            Backend backend = new Backend(journal);
-            return new EmbeddedMongo(journal, backend, new Listener(backend, port));
+            Backend backend = new Backend(storage);
+            return new EmbeddedMongo(storage, backend, new Listener(backend, port));
         } catch (RuntimeException e) {
-            journal.close();
+            storage.close();
             throw e;
         }
     }
@@ -77,7 +79,7 @@ public final class EmbeddedMongo implements AutoCloseable {
     public void close() {
         if (!closed.getAndSet(true)) {
             listener.close();
-            journal.close();
+            storage.close();
         }
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A secondary index: compound, ascending and descending, unique or not, sparse or not, over arrays as well. */
 final class OrderedIndex extends Index<byte[]> implements AccessPath {
     private final IndexEntries entries;
-    private final MVMap<byte[], Boolean> map;
+    private final LoggedMap<Boolean> map;
     private final MVMap<byte[], byte[]> notes;
     private final byte[] arraysNote;
     private final boolean unique;
@@ -27,7 +27,7 @@ final class OrderedIndex extends Index<byte[]> implements AccessPath {
             List<IndexKey> keys,
             boolean sparse,
             boolean unique,
-            MVMap<byte[], Boolean> map,
+            LoggedMap<Boolean> map,
             MVMap<byte[], byte[]> notes) {
         super(name, keys, sparse);
         this.entries = new IndexEntries(keys);
@@ -179,7 +179,7 @@ final class OrderedIndex extends Index<byte[]> implements AccessPath {
     @Override
     public void drop() {
         notes.remove(arraysNote);
-        map.getStore().removeMap(map);
+        map.drop();
     }
 
     @Override
