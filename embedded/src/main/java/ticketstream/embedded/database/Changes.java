@@ -10,17 +10,32 @@ final class Changes {
 
     /** What can be done to a map. */
     enum Kind {
-        CREATE,
-        DROP,
-        PUT,
-        REMOVE;
+        CREATE('c'),
+        DROP('d'),
+        PUT('p'),
+        REMOVE('r');
 
-        private static final Kind[] ALL = values();
+        private final byte code;
+
+        Kind(char code) {
+            this.code = (byte) code;
+        }
+
+        static Kind of(byte code) {
+            for (Kind kind : values()) {
+                if (kind.code == code) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException("no kind of change has the code " + code);
+        }
     }
 
     /** Does a change again. */
     interface Replay {
         /**
+         * Does one again.
+         *
          * @param key of the entry; the name when the map was created
          * @param value empty where there is none
          */
@@ -37,7 +52,7 @@ final class Changes {
     synchronized void add(Kind kind, int map, byte[] key, byte[] value) {
         ensure(13 + key.length + value.length);
         ByteBuffer.wrap(bytes, size, bytes.length - size)
-                .put((byte) kind.ordinal())
+                .put(kind.code)
                 .putInt(map)
                 .putInt(key.length)
                 .put(key)
@@ -84,7 +99,7 @@ final class Changes {
 
     static void replay(ByteBuffer content, Replay replay) {
         while (content.hasRemaining()) {
-            Kind kind = Kind.ALL[content.get()];
+            Kind kind = Kind.of(content.get());
             int map = content.getInt();
             byte[] key = next(content);
             replay.replay(kind, map, key, next(content));

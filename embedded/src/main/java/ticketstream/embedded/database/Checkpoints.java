@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * before it is in the file, and is done again.
  */
 final class Checkpoints implements AutoCloseable {
-    private static final long LOGGED = RedoLog.RESERVED / 2;
     private static final int UNSAVED = 4 << 20;
     private static final long IDLE = TimeUnit.SECONDS.toNanos(1);
     private static final long AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
@@ -25,22 +24,26 @@ final class Checkpoints implements AutoCloseable {
     private final RedoLog log;
     private final Journal journal;
     private final Outage outage;
+    private final int logged;
     private final Thread thread = new Thread(this::run, "embedded-mongo-checkpoints");
     private boolean sparse = true;
     private volatile boolean closed;
 
-    Checkpoints(MVStore store, DataFile file, Maps maps, RedoLog log, Journal journal, Outage outage) {
+    Checkpoints(MVStore store, DataFile file, Maps maps, RedoLog log, Journal journal, Outage outage, int logged) {
         this.store = store;
         this.file = file;
         this.maps = maps;
         this.log = log;
         this.journal = journal;
         this.outage = outage;
+        this.logged = logged;
     }
 
     /** Brings what is done again after a crash into the file first, or begins an outage. */
     void start() {
-        flush();
+        if (!file.isFlushed()) {
+            flush();
+        }
         thread.setDaemon(true);
         thread.start();
     }
@@ -53,10 +56,18 @@ final class Checkpoints implements AutoCloseable {
     }
 
     private boolean isDue() {
-        return log.size() >= LOGGED || store.getUnsavedMemory() >= UNSAVED;
+        return log.size() >= logged || store.getUnsavedMemory() >= UNSAVED;
     }
 
     private void run() {
+        try {
+            work();
+        } catch (RuntimeException e) {
+            outage.begin(new IOException(e));
+        }
+    }
+
+    private void work() {
         long seen = -1;
         while (!closed) {
             if (!file.isFlushed()) {
@@ -65,8 +76,8 @@ final class Checkpoints implements AutoCloseable {
                 continue;
             }
             long size = log.size();
-            if (isDue() || (sparse && size == seen)) {
-                checkpoint();
+            if ((isDue() || (sparse && size == seen)) && !checkpoint()) {
+                LockSupport.parkNanos(this, AGAIN);
             }
             seen = log.size();
             if (!isDue()) {

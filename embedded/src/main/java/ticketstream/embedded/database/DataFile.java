@@ -5,58 +5,52 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.h2.mvstore.MVStoreException;
+import java.util.zip.ZipOutputStream;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.RandomAccessStore;
 import org.h2.mvstore.SFChunk;
-import org.h2.mvstore.SingleFileStore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The store's file, written in two steps: the store commits into memory, which cannot fail and holds up nobody, and
- * {@link #flush} brings that to the disk. A store of its own would close for ever at the first write that fails.
+ * {@link #flush} brings that to the disk. A file of the store's own would close it for ever at the first write that fails.
  */
-final class DataFile extends SingleFileStore {
-    /** The end of a chunk, by which the store recognises that it is whole. */
-    private static final int SEAL = 128;
+final class DataFile extends RandomAccessStore {
+    /** The first blocks say twice what the newest chunk is, with a checksum of their own. */
+    static final int HEADERS = 2 * BlockFile.BLOCK;
 
-    /** What the first blocks say about the newest chunk, twice. */
-    private static final int HEADERS = 2 * 4096;
-
+    /** Bytes at a position; the last block says to the store that the rest is whole, so it is written after it. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Write(long position, byte[] bytes) {
         boolean contains(long from, int length) {
             return position <= from && from + length <= position + bytes.length;
         }
 
-        boolean isHeader() {
-            return position < HEADERS;
+        int sealAt() {
+            return position < HEADERS ? 0 : bytes.length - BlockFile.BLOCK;
         }
 
         ByteBuffer body() {
-            return isHeader() ? ByteBuffer.allocate(0) : ByteBuffer.wrap(bytes, 0, bytes.length - SEAL);
+            return ByteBuffer.wrap(bytes, 0, sealAt());
         }
 
         ByteBuffer seal() {
-            return isHeader() ? ByteBuffer.wrap(bytes) : ByteBuffer.wrap(bytes, bytes.length - SEAL, SEAL);
-        }
-
-        long sealAt() {
-            return isHeader() ? position : position + bytes.length - SEAL;
+            return ByteBuffer.wrap(bytes, sealAt(), bytes.length - sealAt());
         }
     }
 
     private static final Logger LOG = LoggerFactory.getLogger(DataFile.class);
 
-    private final Disk disk;
+    private final BlockFile file;
     private volatile List<Write> pending = List.of();
-    private long length;
 
-    DataFile(Disk disk, String name, Map<String, Object> settings) {
+    DataFile(BlockFile file, String name, Map<String, Object> settings) throws IOException {
         super(settings);
-        this.disk = disk;
-        open(disk.file(name), false, (char @Nullable []) null);
-        length = size();
+        this.file = file;
+        init(name, false);
+        setSize(file.size());
     }
 
     @Override
@@ -77,7 +71,11 @@ final class DataFile extends SingleFileStore {
                         .slice();
             }
         }
-        return super.readFully(chunk, position, length);
+        try {
+            return position < HEADERS && length == HEADERS ? file.readUnchecked(HEADERS) : file.read(position, length);
+        } catch (IOException e) {
+            throw DataUtils.newMVStoreException(DataUtils.ERROR_READING_FAILED, String.valueOf(e.getMessage()), e);
+        }
     }
 
     @Override
@@ -86,13 +84,13 @@ final class DataFile extends SingleFileStore {
     }
 
     @Override
-    public void truncate(long size) {
+    protected void truncate(long size) {
         setSize(size);
     }
 
     /**
-     * Brings everything to the disk. A chunk is sealed only when the rest of it is durable, and what it replaces is not
-     * overwritten before the next flush, so at any moment either the old state or the new one can be read.
+     * Brings everything to the disk. A chunk is sealed only when the rest of it is durable, and what it replaces is neither
+     * overwritten nor cut off before that, so at any moment either the old state or the new one can be read.
      *
      * @throws DiskFull if there is no room; to be repeated later
      * @throws IOException if nobody knows any more what is on the disk
@@ -100,17 +98,16 @@ final class DataFile extends SingleFileStore {
     void flush() throws IOException {
         List<Write> writes = pending;
         for (Write write : writes) {
-            write(write.position, write.body());
+            file.write(write.position, write.body());
         }
-        force();
+        file.force();
         for (Write write : writes) {
-            write(write.sealAt(), write.seal());
+            file.write(write.position + write.sealAt(), write.seal());
         }
-        if (length > size()) {
-            super.truncate(size());
-            length = size();
+        file.force();
+        if (file.size() > size()) {
+            file.truncate(size());
         }
-        force();
         pending = List.of();
     }
 
@@ -125,36 +122,28 @@ final class DataFile extends SingleFileStore {
 
     @Override
     public void close() {
-        try {
-            flush();
+        super.close();
+        try (file) {
+            if (!isFlushed()) {
+                flush();
+            }
         } catch (IOException e) {
             LOG.warn("the file of the embedded database is as it was; its log has the rest", e);
-        } finally {
-            super.close();
         }
     }
 
-    private void write(long position, ByteBuffer bytes) throws IOException {
-        try {
-            length = Math.max(length, position + bytes.remaining());
-            super.writeFully(null, position, bytes);
-        } catch (MVStoreException e) {
-            IOException cause = cause(e);
-            throw disk.isFull(cause) ? new DiskFull(cause) : cause;
-        }
+    @Override
+    public void open(String name, boolean readOnly, char @Nullable [] key) {
+        throw new UnsupportedOperationException();
     }
 
-    private void force() throws IOException {
-        try {
-            if (disk.fsync()) {
-                super.sync();
-            }
-        } catch (MVStoreException e) {
-            throw cause(e);
-        }
+    @Override
+    public DataFile open(String name, boolean readOnly) {
+        throw new UnsupportedOperationException();
     }
 
-    private static IOException cause(MVStoreException failure) {
-        return failure.getCause() instanceof IOException cause ? cause : new IOException(failure);
+    @Override
+    public void backup(ZipOutputStream out) {
+        throw new UnsupportedOperationException();
     }
 }

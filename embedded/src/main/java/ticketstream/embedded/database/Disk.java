@@ -2,50 +2,66 @@ package ticketstream.embedded.database;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import org.h2.store.fs.FilePath;
 
-/**
- * The folder the database lives in, and what its failures mean.
- *
- * @param scheme of the store's file systems, empty for the operating system's; tests put a faulty one in between
- * @param fsync whether "durable" means power loss as well, not only the end of this process
- */
-record Disk(String scheme, Path folder, boolean fsync) {
-    private static final long NOTHING_LEFT = 1 << 20;
+/** The folder the database lives in. Tests put a faulty one in its place. */
+interface Disk {
+    /** Opens a file for reading and writing, and creates it if need be. */
+    File open(String name) throws IOException;
 
-    String file(String name) {
-        return scheme + folder.resolve(name);
+    /** Whether there is practically no room left. */
+    boolean isFull();
+
+    /** A file of a disk. */
+    interface File extends AutoCloseable {
+        /** Reads at a position as many bytes as there is room for; answers how many there were, -1 at the end. */
+        int read(ByteBuffer into, long position) throws IOException;
+
+        /** Writes some of the bytes at a position; answers how many. */
+        int write(ByteBuffer bytes, long position) throws IOException;
+
+        /**
+         * Returns when all that was written will outlast a power loss. Must not be repeated when it fails: the operating
+         * system may have dropped what it could not write.
+         */
+        void force() throws IOException;
+
+        /** How many bytes it has. */
+        long size() throws IOException;
+
+        /** Cuts off what is beyond a size. */
+        void truncate(long size) throws IOException;
+
+        @Override
+        void close() throws IOException;
     }
 
-    FileChannel open(String name) throws IOException {
-        return FilePath.get(file(name)).open("rw");
+    /** Reads from a position on until there is no more room or no more file. */
+    static ByteBuffer read(File file, long position, int length) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        while (bytes.hasRemaining() && file.read(bytes, position + bytes.position()) >= 0) {
+            Thread.onSpinWait();
+        }
+        return bytes.flip();
     }
 
-    /** Writes all of it at a position. */
-    void write(FileChannel file, long position, ByteBuffer bytes) throws IOException {
+    /**
+     * Writes all of it at a position.
+     *
+     * @throws DiskFull if there is no room; may be repeated when there is
+     */
+    default void write(File file, long position, ByteBuffer bytes) throws IOException {
         try {
             for (long at = position; bytes.hasRemaining(); ) {
                 at += file.write(bytes, at);
             }
         } catch (IOException e) {
-            throw isFull(e) ? new DiskFull(e) : e;
+            throw saysFull(e) || isFull() ? new DiskFull(e) : e;
         }
     }
 
-    /** Must not be repeated when it fails: the operating system may have dropped what it could not write. */
-    void force(FileChannel file) throws IOException {
-        if (fsync) {
-            file.force(false);
-        }
-    }
-
-    /** Whether a write failed for want of space; the system's sentence may be in any language. */
-    boolean isFull(IOException failure) {
+    /** Only by the system's sentence, which may be in any language; see {@link #isFull}. */
+    private static boolean saysFull(IOException failure) {
         String sentence = String.valueOf(failure.getMessage());
-        return sentence.contains("No space left")
-                || sentence.contains("quota exceeded")
-                || folder.toFile().getUsableSpace() < NOTHING_LEFT;
+        return sentence.contains("No space left") || sentence.contains("quota exceeded");
     }
 }

@@ -1,7 +1,6 @@
 package ticketstream.embedded.database;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,21 +43,22 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
 
     static EmbeddedMongo start(Path folder, int port, boolean fsync, Runnable beforeCommit) {
-        return start(new Disk("", folder, fsync), port, beforeCommit);
-    }
-
-    static EmbeddedMongo start(Disk disk, int port, Runnable beforeCommit) {
         Loggers.quieten();
         try {
-            Files.createDirectories(disk.folder());
+            Files.createDirectories(folder);
+            return start(Storage.open(new Folder(folder, fsync), beforeCommit), OlderFile.in(folder), port);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalStateException(
+                    "The embedded database in " + folder + " cannot be opened: " + e.getMessage(), e);
         }
-        Storage storage = Storage.open(disk, beforeCommit);
+    }
+
+    private static EmbeddedMongo start(Storage storage, OlderFile older, int port) throws IOException {
         try {
+            older.moveInto(storage);
             Backend backend = new Backend(storage);
             return new EmbeddedMongo(storage, backend, new Listener(backend, port));
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             storage.close();
             throw e;
         }

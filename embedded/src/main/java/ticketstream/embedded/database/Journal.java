@@ -178,7 +178,7 @@ final class Journal implements AutoCloseable {
             return null;
         }
         try {
-            return log.begin(log.last().generation() + 1);
+            return log.begin(log.last().next());
         } catch (IOException e) {
             outage.begin(e);
             return null;

@@ -44,6 +44,7 @@ final class LoggedMap<V> extends MVMap<byte[], V> {
     }
 
     /** Opens maps with values of one type. */
+    @SuppressWarnings("UndefinedEquals") // the store compares keys by their type, never by equals
     static final class Builder<V> extends BasicBuilder<LoggedMap<V>, byte[], V> {
         private final DataType<V> values;
         private final Changes changes;

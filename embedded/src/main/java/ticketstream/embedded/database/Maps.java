@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVMap.DecisionMaker;
 import org.h2.mvstore.MVStore;
@@ -40,7 +39,7 @@ final class Maps {
         return logged(name, Present.TYPE);
     }
 
-    private <V> LoggedMap<V> logged(String name, DataType<V> values) {
+    private synchronized <V> LoggedMap<V> logged(String name, DataType<V> values) {
         boolean isNew = !store.hasMap(name);
         LoggedMap<V> map = open(name, values);
         if (isNew) {
@@ -57,11 +56,11 @@ final class Maps {
         return name.startsWith(ENTRIES) ? open(name, Present.TYPE) : open(name, ByteArrays.TYPE);
     }
 
-    /** Where the log goes on from what the file holds. */
-    RedoLog.Position checkpoint() {
+    /** Where the log goes on from what the file holds; null before the first checkpoint. */
+    RedoLog.@Nullable Position checkpoint() {
         byte @Nullable [] stored = open(CHECKPOINT, ByteArrays.TYPE).get(POSITION);
         if (stored == null) {
-            return RedoLog.Position.FIRST;
+            return null;
         }
         ByteBuffer position = ByteBuffer.wrap(stored);
         return new RedoLog.Position(position.getLong(), position.getInt());
@@ -76,7 +75,10 @@ final class Maps {
         open(CHECKPOINT, ByteArrays.TYPE).operate(POSITION, stored, DecisionMaker.PUT);
     }
 
-    /** Does again what the log says, whatever of it the file already holds. */
+    /**
+     * Does again what the log says, whatever of it the file already holds. A map that is not there any more was dropped
+     * before the file was written; the log will say so.
+     */
     Changes.Replay replay() {
         Map<Integer, MVMap<byte[], ?>> maps = new HashMap<>();
         for (String name : store.getMapNames()) {
@@ -87,8 +89,8 @@ final class Maps {
             switch (kind) {
                 case CREATE -> maps.put(map, open(new String(key, StandardCharsets.UTF_8)));
                 case DROP -> drop(maps.remove(map));
-                case PUT -> put(Objects.requireNonNull(maps.get(map)), key, value);
-                case REMOVE -> Objects.requireNonNull(maps.get(map)).operate(key, null, DecisionMaker.REMOVE);
+                case PUT -> put(maps.get(map), key, value);
+                case REMOVE -> remove(maps.get(map), key);
             }
         };
     }
@@ -99,9 +101,18 @@ final class Maps {
         }
     }
 
+    private static void remove(@Nullable MVMap<byte[], ?> map, byte[] key) {
+        if (map != null && !map.isClosed()) {
+            map.operate(key, null, DecisionMaker.REMOVE);
+        }
+    }
+
     @SuppressWarnings("unchecked") // the type of a map's values depends on its name alone
-    private static void put(MVMap<byte[], ?> map, byte[] key, byte[] value) {
-        if (map.getValueType() == Present.TYPE) {
+    private static void put(@Nullable MVMap<byte[], ?> map, byte[] key, byte[] value) {
+        if (map == null || map.isClosed()) {
+            return;
+        }
+        if (map.getValueType().equals(Present.TYPE)) {
             ((MVMap<byte[], Boolean>) map).operate(key, Boolean.TRUE, DecisionMaker.PUT);
         } else {
             ((MVMap<byte[], byte[]>) map).operate(key, value, DecisionMaker.PUT);

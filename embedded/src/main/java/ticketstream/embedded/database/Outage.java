@@ -38,7 +38,9 @@ final class Outage {
     synchronized void begin(Place place, DiskFull failure) {
         full.add(place);
         if (reason == null) {
-            LOG.error("the disk of the embedded database is full, writes are refused until there is room", failure);
+            LOG.error(
+                    "the disk of the embedded database is full, writes are refused until there is room: {}",
+                    failure.getMessage());
             reason = new MongoServerError(14031, "OutOfDiskSpace", "the disk is full, try again later");
         }
     }

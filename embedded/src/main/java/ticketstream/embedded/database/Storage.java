@@ -5,14 +5,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /** What the database keeps: a file of maps and the log of what is not in it yet. Opening it does again what a crash left. */
 final class Storage implements AutoCloseable {
-    static final String FILE = "database.mv";
+    static final String FILE = "database.store";
 
     private static final int CACHE_MEGABYTES = 64;
     private static final int PAGE = 4096;
@@ -24,10 +26,10 @@ final class Storage implements AutoCloseable {
     private final Journal journal;
     private final Checkpoints checkpoints;
 
-    private Storage(Disk disk, RedoLog log, Runnable beforeCommit) throws IOException {
+    private Storage(DataFile file, RedoLog log, Runnable beforeCommit, int logged) throws IOException {
         Outage outage = new Outage();
+        this.file = file;
         this.log = log;
-        file = new DataFile(disk, FILE, new HashMap<>(Map.of("cacheSize", CACHE_MEGABYTES, "pageSplitSize", PAGE)));
         store = new MVStore.Builder()
                 .adoptFileStore(file)
                 .autoCommitDisabled()
@@ -37,36 +39,54 @@ final class Storage implements AutoCloseable {
         store.setVersionsToKeep(0);
         maps = new Maps(store);
         journal = new Journal(log, maps.changes(), outage, beforeCommit);
-        checkpoints = new Checkpoints(store, file, maps, log, journal, outage);
+        checkpoints = new Checkpoints(store, file, maps, log, journal, outage, logged);
         recover();
         checkpoints.start();
         journal.start(checkpoints::hint);
     }
 
-    /** @param beforeCommit runs before each commit; tests widen the time between visible and durable with it */
-    static Storage open(Disk disk, Runnable beforeCommit) {
+    /**
+     * Opens what the disk holds, created if need be.
+     *
+     * @param beforeCommit runs before each commit; tests widen the time between visible and durable with it
+     * @throws IOException if the disk cannot be used or what it holds is damaged
+     */
+    static Storage open(Disk disk, Runnable beforeCommit) throws IOException {
+        return open(disk, beforeCommit, RedoLog.RESERVED / 2);
+    }
+
+    /** @param logged bytes in the log after which a checkpoint is due */
+    static Storage open(Disk disk, Runnable beforeCommit, int logged) throws IOException {
+        RedoLog log = new RedoLog(disk);
+        BlockFile blocks = new BlockFile(disk, FILE);
         try {
-            RedoLog log = new RedoLog(disk);
-            try {
-                return new Storage(disk, log, beforeCommit);
-            } catch (IOException | RuntimeException e) {
-                log.close();
-                throw e;
+            if (log.isUnused() && !blocks.begins(DataFile.HEADERS)) {
+                blocks.truncate(0);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Map<String, Object> settings = new HashMap<>(Map.of("cacheSize", CACHE_MEGABYTES, "pageSplitSize", PAGE));
+            return new Storage(new DataFile(blocks, FILE, settings), log, beforeCommit, logged);
+        } catch (MVStoreException e) {
+            close(log, blocks);
+            throw new IOException(FILE + " cannot be read: " + e.getMessage(), e);
+        } catch (IOException | RuntimeException e) {
+            close(log, blocks);
+            throw e;
         }
     }
 
+    private static void close(RedoLog log, BlockFile blocks) throws IOException {
+        log.close();
+        blocks.close();
+    }
+
     private void recover() throws IOException {
-        RedoLog.Position from = maps.checkpoint();
+        RedoLog.Position from = Objects.requireNonNullElse(maps.checkpoint(), RedoLog.Position.FIRST);
         Changes.Replay replay = maps.replay();
-        log.replay(from, record -> Changes.replay(record, replay));
-        if (log.last().checksum() == from.checksum()) {
-            log.begin(from.generation());
-        } else {
-            maps.checkpoint(log.begin(log.last().generation() + 1));
+        if (log.replay(from, record -> Changes.replay(record, replay))) {
+            maps.checkpoint(log.begin(log.last().next()));
             store.commit();
+        } else {
+            log.begin(from);
         }
     }
 

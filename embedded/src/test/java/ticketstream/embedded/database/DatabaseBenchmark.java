@@ -33,7 +33,9 @@ final class DatabaseBenchmark {
             new DatabaseBenchmark().run(new DeskLoad(client, TICKETS), folder);
             System.out.printf("before close %,d KB%n", size(folder) >> 10);
         }
-        System.out.printf("live %,d KB, file %,d KB%n", LiveData.bytes(folder) >> 10, size(folder) >> 10);
+        try (Storage storage = Storage.open(new Folder(folder, false), () -> {})) {
+            System.out.printf("live %,d KB, files %,d KB%n", LiveData.bytes(storage) >> 10, size(folder) >> 10);
+        }
     }
 
     private void run(DeskLoad load, Path folder) throws Exception {

@@ -27,7 +27,8 @@ import org.bson.Document;
  */
 final class DeskLoad {
     private static final String[] MODELS = {"requester", "agentqueue", "adminoverview"};
-    private static final String TEXT = "the printer on the second floor is on fire again and nobody answers; ".repeat(8);
+    private static final String TEXT =
+            "the printer on the second floor is on fire again and nobody answers; ".repeat(8);
 
     private final MongoCollection<Document> commits;
     private final MongoCollection<Document> tokens;

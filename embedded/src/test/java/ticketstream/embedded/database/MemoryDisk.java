@@ -1,0 +1,163 @@
+package ticketstream.embedded.database;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * A disk with a write cache: what was not forced may be there after a power loss or not, sector by sector and in any
+ * order. It can also become full, and fail.
+ */
+final class MemoryDisk implements Disk {
+    private static final int SECTOR = 512;
+
+    private final Map<String, Platter> files = new HashMap<>();
+    private long room = Long.MAX_VALUE;
+    private int forcesUntilFailure = Integer.MAX_VALUE;
+    private boolean off;
+
+    /** Lets at most so many more bytes be added to the files. */
+    synchronized void leaveRoom(long bytes) {
+        room = bytes;
+    }
+
+    /**
+     * Lets a {@link Disk.File#force} fail after so many that succeed. What was not forced of this file is dropped then, and
+     * later calls say that all is well, as operating systems do.
+     */
+    synchronized void failAfter(int forces) {
+        forcesUntilFailure = forces;
+    }
+
+    /** The disk as it is when the power comes back; this one is of no use any more. */
+    synchronized MemoryDisk afterPowerLoss(Random random) {
+        off = true;
+        MemoryDisk after = new MemoryDisk();
+        files.forEach((name, file) -> after.files.put(name, file.afterPowerLoss(after, random)));
+        return after;
+    }
+
+    @Override
+    public synchronized File open(String name) {
+        return files.computeIfAbsent(name, n -> new Platter(this));
+    }
+
+    @Override
+    public synchronized boolean isFull() {
+        return false;
+    }
+
+    private static final class Platter implements File {
+        private final MemoryDisk disk;
+        private byte[] content = {};
+        private byte[] durable = {};
+        private boolean broken;
+        private final Set<Integer> unforced = new LinkedHashSet<>();
+
+        Platter(MemoryDisk disk) {
+            this.disk = disk;
+        }
+
+        Platter afterPowerLoss(MemoryDisk after, Random random) {
+            Platter file = new Platter(after);
+            int length = random.nextBoolean() ? content.length : Math.min(content.length, durable.length);
+            file.content = Arrays.copyOf(durable, length);
+            for (int sector : unforced) {
+                int at = sector * SECTOR;
+                if (random.nextInt(3) > 0 && at < length) {
+                    System.arraycopy(content, at, file.content, at, Math.min(SECTOR, length - at));
+                }
+            }
+            file.durable = file.content.clone();
+            return file;
+        }
+
+        @Override
+        public int read(ByteBuffer into, long position) {
+            synchronized (disk) {
+                if (position >= content.length) {
+                    return -1;
+                }
+                int length = (int) Math.min(into.remaining(), content.length - position);
+                into.put(content, (int) position, length);
+                return length;
+            }
+        }
+
+        @Override
+        public int write(ByteBuffer bytes, long position) throws IOException {
+            synchronized (disk) {
+                requirePower();
+                int length = bytes.remaining();
+                int grown = (int) Math.max(0, position + length - content.length);
+                if (grown > disk.room) {
+                    throw new IOException("No space left on device");
+                }
+                disk.room -= grown;
+                content = grown == 0 ? content : Arrays.copyOf(content, content.length + grown);
+                bytes.get(content, (int) position, length);
+                for (int sector = (int) (position / SECTOR); sector * (long) SECTOR < position + length; sector++) {
+                    unforced.add(sector);
+                }
+                return length;
+            }
+        }
+
+        private void requirePower() throws IOException {
+            if (disk.off) {
+                throw new IOException("the power is off");
+            }
+        }
+
+        @Override
+        public void force() throws IOException {
+            synchronized (disk) {
+                requirePower();
+                if (disk.forcesUntilFailure-- == 0) {
+                    broken = true;
+                    throw new IOException("Input/output error");
+                }
+                if (!broken) {
+                    keep();
+                }
+                unforced.clear();
+            }
+        }
+
+        private void keep() {
+            durable = durable.length == content.length ? durable : Arrays.copyOf(durable, content.length);
+            for (int sector : unforced) {
+                int at = sector * SECTOR;
+                if (at < content.length) {
+                    System.arraycopy(content, at, durable, at, Math.min(SECTOR, content.length - at));
+                }
+            }
+        }
+
+        @Override
+        public long size() {
+            synchronized (disk) {
+                return content.length;
+            }
+        }
+
+        @Override
+        public void truncate(long size) throws IOException {
+            synchronized (disk) {
+                requirePower();
+                disk.room = disk.room == Long.MAX_VALUE ? disk.room : disk.room + content.length - size;
+                content = Arrays.copyOf(content, (int) Math.min(content.length, size));
+            }
+        }
+
+        @Override
+        public void close() {
+            // there is nothing to close
+        }
+    }
+}
