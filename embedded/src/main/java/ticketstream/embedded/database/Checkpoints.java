@@ -12,11 +12,21 @@ import org.jspecify.annotations.Nullable;
  * before it is in the file, and is done again.
  */
 final class Checkpoints implements AutoCloseable {
-    private static final int UNSAVED = 4 << 20;
+    /** Bytes of changed pages after which a checkpoint is due; what is replaced takes its space until the one after. */
+    private static final int CHANGED = 1 << 20;
+
+    /** So many times more of either, and writers wait. */
+    private static final int LATE = 4;
+
+    private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long IDLE = TimeUnit.SECONDS.toNanos(1);
     private static final long AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final int FILL_RATE = 80;
-    private static final int STEP = 1 << 20;
+
+    /** Compaction writes so many bytes for each that changed, as far as there is garbage. */
+    private static final int EAGERNESS = 2;
+
+    /** How often an idle database is compacted although its file does not become smaller. */
+    private static final int VAIN = 12;
 
     private final MVStore store;
     private final DataFile file;
@@ -26,7 +36,6 @@ final class Checkpoints implements AutoCloseable {
     private final Outage outage;
     private final int logged;
     private final Thread thread = new Thread(this::run, "embedded-mongo-checkpoints");
-    private boolean sparse = true;
     private volatile boolean closed;
 
     Checkpoints(MVStore store, DataFile file, Maps maps, RedoLog log, Journal journal, Outage outage, int logged) {
@@ -55,8 +64,15 @@ final class Checkpoints implements AutoCloseable {
         }
     }
 
+    /** Holds up a writer for a moment when there is more to bring into the file than should be. */
+    void throttle() {
+        if (log.size() >= LATE * (long) logged || store.getUnsavedMemory() >= LATE * CHANGED) {
+            LockSupport.parkNanos(this, MOMENT);
+        }
+    }
+
     private boolean isDue() {
-        return log.size() >= logged || store.getUnsavedMemory() >= UNSAVED;
+        return log.size() >= logged || store.getUnsavedMemory() >= CHANGED;
     }
 
     private void run() {
@@ -68,26 +84,29 @@ final class Checkpoints implements AutoCloseable {
     }
 
     private void work() {
-        long seen = -1;
+        int vain = 0;
         while (!closed) {
             if (!file.isFlushed()) {
                 flush();
                 LockSupport.parkNanos(this, AGAIN);
                 continue;
             }
-            long size = log.size();
-            if ((isDue() || (sparse && size == seen)) && !checkpoint()) {
-                LockSupport.parkNanos(this, AGAIN);
+            boolean due = isDue();
+            if (due || vain < VAIN) {
+                long before = file.size();
+                if (!checkpoint()) {
+                    LockSupport.parkNanos(this, AGAIN);
+                }
+                vain = due || file.size() < before ? 0 : vain + 1;
             }
-            seen = log.size();
             if (!isDue()) {
-                LockSupport.parkNanos(this, IDLE);
+                LockSupport.parkNanos(this, vain < VAIN ? AGAIN : IDLE);
             }
         }
     }
 
     private boolean checkpoint() {
-        sparse = store.compact(FILL_RATE, STEP);
+        file.compact(EAGERNESS * Math.max(CHANGED, store.getUnsavedMemory()));
         RedoLog.@Nullable Position next = journal.rotate();
         if (next == null) {
             return false;

@@ -3,8 +3,12 @@ package ticketstream.embedded.database;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipOutputStream;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.RandomAccessStore;
@@ -20,6 +24,19 @@ import org.slf4j.LoggerFactory;
 final class DataFile extends RandomAccessStore {
     /** The first blocks say twice what the newest chunk is, with a checksum of their own. */
     static final int HEADERS = 2 * BlockFile.BLOCK;
+
+    /** Percent of the file that may be pages nobody needs, and that may be free. */
+    private static final int GARBAGE = 15;
+
+    private static final int FREE = 10;
+
+    /** What is not worth the work. */
+    private static final long LITTLE = 1 << 20;
+
+    /** A last chunk is moved up to so many times what should be written. */
+    private static final int LARGE = 3;
+
+    private static final int EVERYTHING = 101;
 
     /** Bytes at a position; the last block says to the store that the rest is whole, so it is written after it. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -44,6 +61,7 @@ final class DataFile extends RandomAccessStore {
     private static final Logger LOG = LoggerFactory.getLogger(DataFile.class);
 
     private final BlockFile file;
+    private final Set<SFChunk> candidates = new HashSet<>();
     private volatile List<Write> pending = List.of();
 
     DataFile(BlockFile file, String name, Map<String, Object> settings) throws IOException {
@@ -109,6 +127,57 @@ final class DataFile extends RandomAccessStore {
             file.truncate(size());
         }
         pending = List.of();
+    }
+
+    /**
+     * Lets what is alive in the emptiest chunks, and at the end of a file with much free space, be written again with the
+     * next commit. The store's own choice prefers old chunks, which are full.
+     *
+     * @param most bytes to write again, about
+     */
+    void compact(int most) {
+        candidates.clear();
+        chooseEmptiest(most);
+        if (size() / 100 * (100 - getFillRate()) > Math.max(size() / 100 * FREE, LITTLE)) {
+            chooseLast(most);
+        }
+        if (!candidates.isEmpty()) {
+            compact(EVERYTHING, Integer.MAX_VALUE);
+        }
+    }
+
+    private void chooseEmptiest(int most) {
+        List<SFChunk> all = new ArrayList<>(getChunks().values());
+        all.sort(Comparator.comparingDouble(chunk -> (double) chunk.maxLenLive / chunk.maxLen));
+        long live = all.stream().mapToLong(chunk -> chunk.maxLenLive).sum();
+        long garbage = all.stream().mapToLong(chunk -> chunk.maxLen).sum() - live;
+        long bytes = 0;
+        for (SFChunk chunk : all) {
+            if (garbage <= Math.max(live / 100 * GARBAGE, LITTLE) || bytes >= most) {
+                return;
+            }
+            garbage -= chunk.maxLen - chunk.maxLenLive;
+            bytes += chunk.maxLenLive;
+            candidates.add(chunk);
+        }
+    }
+
+    private void chooseLast(int most) {
+        List<SFChunk> all = new ArrayList<>(getChunks().values());
+        all.sort(Comparator.comparingLong((SFChunk chunk) -> chunk.block).reversed());
+        long bytes = 0;
+        for (SFChunk chunk : all) {
+            bytes += chunk.maxLenLive;
+            if (bytes > most && (bytes > chunk.maxLenLive || bytes > (long) LARGE * most)) {
+                return;
+            }
+            candidates.add(chunk);
+        }
+    }
+
+    @Override
+    public Collection<SFChunk> getRewriteCandidates() {
+        return candidates;
     }
 
     boolean isFlushed() {

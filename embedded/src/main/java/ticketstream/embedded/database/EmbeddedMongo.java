@@ -56,12 +56,17 @@ public final class EmbeddedMongo implements AutoCloseable {
     private static EmbeddedMongo start(Storage storage, OlderFile older, int port) throws IOException {
         try {
             older.moveInto(storage);
-            Backend backend = new Backend(storage);
-            return new EmbeddedMongo(storage, backend, new Listener(backend, port));
+            return serve(storage, port);
         } catch (IOException | RuntimeException e) {
             storage.close();
             throw e;
         }
+    }
+
+    /** Serves a storage, and closes it in the end. */
+    static EmbeddedMongo serve(Storage storage, int port) {
+        Backend backend = new Backend(storage);
+        return new EmbeddedMongo(storage, backend, new Listener(backend, port));
     }
 
     /** Where clients connect; without retryable writes, which need a replica set. */

@@ -17,7 +17,7 @@ final class Storage implements AutoCloseable {
     static final String FILE = "database.store";
 
     private static final int CACHE_MEGABYTES = 64;
-    private static final int PAGE = 4096;
+    private static final int PAGE = 2048;
 
     private final DataFile file;
     private final MVStore store;
@@ -108,6 +108,7 @@ final class Storage implements AutoCloseable {
 
     /** See {@link Journal#write}. */
     long write(boolean mustLast, Runnable command) {
+        checkpoints.throttle();
         return journal.write(mustLast, command);
     }
 

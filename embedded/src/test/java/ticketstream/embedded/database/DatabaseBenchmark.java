@@ -26,19 +26,25 @@ final class DatabaseBenchmark {
     private final AtomicLong steps = new AtomicLong();
     private final AtomicLong longest = new AtomicLong();
 
-    public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory("database-benchmark");
-        try (EmbeddedMongo mongo = EmbeddedMongo.start(folder, 0, !Boolean.getBoolean("nofsync"));
-                MongoClient client = MongoClients.create(mongo.uri())) {
-            new DatabaseBenchmark().run(new DeskLoad(client, TICKETS), folder);
-            System.out.printf("before close %,d KB%n", size(folder) >> 10);
-        }
-        try (Storage storage = Storage.open(new Folder(folder, false), () -> {})) {
-            System.out.printf("live %,d KB, files %,d KB%n", LiveData.bytes(storage) >> 10, size(folder) >> 10);
-        }
+    private final Path folder;
+    private final Storage storage;
+
+    private DatabaseBenchmark(Path folder, Storage storage) {
+        this.folder = folder;
+        this.storage = storage;
     }
 
-    private void run(DeskLoad load, Path folder) throws Exception {
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Files.createTempDirectory("database-benchmark");
+        Storage storage = Storage.open(new Folder(folder, !Boolean.getBoolean("nofsync")), () -> {});
+        try (EmbeddedMongo mongo = EmbeddedMongo.serve(storage, 0);
+                MongoClient client = MongoClients.create(mongo.uri())) {
+            new DatabaseBenchmark(folder, storage).run(new DeskLoad(client, TICKETS));
+        }
+        System.out.printf("files after close %,d KB%n", size(folder) >> 10);
+    }
+
+    private void run(DeskLoad load) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
             for (int i = 0; i < CLIENTS; i++) {
@@ -46,7 +52,7 @@ final class DatabaseBenchmark {
                 clients.execute(() -> steps(load, random, end));
             }
             while (System.nanoTime() < end) {
-                report(folder);
+                report();
             }
         }
     }
@@ -62,18 +68,25 @@ final class DatabaseBenchmark {
         }
     }
 
-    private void report(Path folder) throws Exception {
+    private void report() throws Exception {
         long before = steps.get();
         long cpu = serverCpu();
         TimeUnit.SECONDS.sleep(EVERY);
         long done = steps.get() - before;
         System.out.printf(
-                "%,d steps/s, %d µs server CPU per step, longest %d ms, files %,d KB after %,d steps%n",
+                "%,d steps/s, %d µs server CPU per step, longest %d ms, %s after %,d steps%n",
                 done / EVERY,
                 (serverCpu() - cpu) / 1000 / Math.max(1, done),
                 TimeUnit.NANOSECONDS.toMillis(longest.getAndSet(0)),
-                size(folder) >> 10,
+                space(),
                 steps.get());
+    }
+
+    private String space() throws IOException {
+        long live = LiveData.bytes(storage);
+        long file = Files.size(folder.resolve(Storage.FILE));
+        return "file %,d KB = %.2f of %,d KB live, with the log %.2f"
+                .formatted(file >> 10, (double) file / live, live >> 10, (double) size(folder) / live);
     }
 
     private static long serverCpu() {

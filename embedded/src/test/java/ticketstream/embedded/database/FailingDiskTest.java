@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -25,14 +24,7 @@ class FailingDiskTest {
 
     /** Writes one entry of a kilobyte and waits until it is durable. */
     private void write(Storage storage) {
-        int number = next;
-        CompletableFuture<@Nullable MongoServerError> answer = new CompletableFuture<>();
-        long epoch = storage.write(true, () -> storage.bytes("rows").put(key(number), value(number)));
-        storage.whenDurable(epoch, answer::complete);
-        @Nullable MongoServerError refusal = answer.join();
-        if (refusal != null) {
-            throw refusal;
-        }
+        DurableWrites.write(storage, next);
         next++;
     }
 
@@ -54,20 +46,10 @@ class FailingDiskTest {
     }
 
     private void assertHoldsAll(Storage storage) {
-        LoggedMap<byte[]> rows = storage.bytes("rows");
+        LoggedMap<byte[]> rows = DurableWrites.rows(storage);
         for (int number = 0; number < next; number++) {
-            assertThat(rows.get(key(number))).isEqualTo(value(number));
+            assertThat(rows.get(DurableWrites.key(number))).isEqualTo(DurableWrites.value(number));
         }
-    }
-
-    private static byte[] key(int number) {
-        return ByteBuffer.allocate(Integer.BYTES).putInt(number).array();
-    }
-
-    private static byte[] value(int number) {
-        byte[] value = new byte[1_000];
-        new Random(number).nextBytes(value);
-        return value;
     }
 
     @Test
@@ -113,7 +95,8 @@ class FailingDiskTest {
             write(storage);
             disk.leaveRoom(100_000);
             CompletableFuture<@Nullable MongoServerError> answer = new CompletableFuture<>();
-            long epoch = storage.write(true, () -> storage.bytes("large").put(key(0), new byte[6_000_000]));
+            long epoch =
+                    storage.write(true, () -> storage.bytes("large").put(DurableWrites.key(0), new byte[6_000_000]));
             storage.whenDurable(epoch, answer::complete);
             assertThat(answer.join()).isNotNull();
             CompletableFuture<@Nullable MongoServerError> reader = new CompletableFuture<>();

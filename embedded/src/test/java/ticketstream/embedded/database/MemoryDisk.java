@@ -21,6 +21,27 @@ final class MemoryDisk implements Disk {
     private int forcesUntilFailure = Integer.MAX_VALUE;
     private boolean off;
 
+    /** Another disk with the same files, as a process finds them after its predecessor was killed. */
+    synchronized MemoryDisk copy() {
+        MemoryDisk copy = new MemoryDisk();
+        files.forEach((name, file) -> copy.open(name).content = file.content.clone());
+        return copy;
+    }
+
+    /** Changes all bits of one byte. */
+    synchronized void flip(String name, int position) {
+        open(name).content[position] ^= (byte) 0xff;
+    }
+
+    /** Cuts a file off. */
+    synchronized void cut(String name, int size) {
+        open(name).content = Arrays.copyOf(open(name).content, size);
+    }
+
+    synchronized int size(String name) {
+        return open(name).content.length;
+    }
+
     /** Lets at most so many more bytes be added to the files. */
     synchronized void leaveRoom(long bytes) {
         room = bytes;
@@ -43,7 +64,7 @@ final class MemoryDisk implements Disk {
     }
 
     @Override
-    public synchronized File open(String name) {
+    public synchronized Platter open(String name) {
         return files.computeIfAbsent(name, n -> new Platter(this));
     }
 
@@ -52,7 +73,7 @@ final class MemoryDisk implements Disk {
         return false;
     }
 
-    private static final class Platter implements File {
+    static final class Platter implements File {
         private final MemoryDisk disk;
         private byte[] content = {};
         private byte[] durable = {};

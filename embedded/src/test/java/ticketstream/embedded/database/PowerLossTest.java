@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
  * what is found must be exactly the state after some command. More often with {@code -Dcuts=5000}.
  */
 class PowerLossTest {
-    private static final int CUTS = Integer.getInteger("cuts", 150);
-    private static final int LIFE = 25;
+    private static final int CUTS = Integer.getInteger("cuts", 40);
+    private static final int LIFE = 10;
     private static final int WINDOW = 40;
 
     @Test
