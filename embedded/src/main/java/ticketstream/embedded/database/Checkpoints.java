@@ -25,6 +25,9 @@ final class Checkpoints implements AutoCloseable {
     /** Compaction writes so many bytes for each that changed, as far as there is garbage. */
     private static final int EAGERNESS = 2;
 
+    /** Bytes that compaction writes at once while nothing else does. */
+    private static final int AT_LEISURE = 16 << 20;
+
     /** How often an idle database is compacted although its file does not become smaller. */
     private static final int VAIN = 12;
 
@@ -94,7 +97,7 @@ final class Checkpoints implements AutoCloseable {
             boolean due = isDue();
             if (due || vain < VAIN) {
                 long before = file.size();
-                if (!checkpoint()) {
+                if (!checkpoint(due ? EAGERNESS * Math.max(CHANGED, store.getUnsavedMemory()) : AT_LEISURE)) {
                     LockSupport.parkNanos(this, AGAIN);
                 }
                 vain = due || file.size() < before ? 0 : vain + 1;
@@ -105,8 +108,8 @@ final class Checkpoints implements AutoCloseable {
         }
     }
 
-    private boolean checkpoint() {
-        file.compact(EAGERNESS * Math.max(CHANGED, store.getUnsavedMemory()));
+    private boolean checkpoint(int compacted) {
+        file.compact(compacted);
         RedoLog.@Nullable Position next = journal.rotate();
         if (next == null) {
             return false;
@@ -135,7 +138,7 @@ final class Checkpoints implements AutoCloseable {
     /** Takes a last checkpoint; false if that cannot be done. */
     boolean last() {
         close();
-        return (file.isFlushed() || flush()) && checkpoint();
+        return (file.isFlushed() || flush()) && checkpoint(0);
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class DamageTest {
     private static final int ROWS = 400;
-    private static final int POSITIONS = 600;
+    private static final int POSITIONS = 100;
     private static final int LOGGED = 50_000;
 
     private final MemoryDisk disk = new MemoryDisk();
@@ -69,7 +69,7 @@ class DamageTest {
     void refusesToStartWhenARecordBeforeTheLastOneWasChanged() throws IOException {
         MemoryDisk killed = killed(4);
         int end = end(killed, 4);
-        for (int position = 0; position < end - DurableWrites.RECORD; position += 7) {
+        for (int position = 0; position < end - DurableWrites.RECORD; position += 150) {
             MemoryDisk damaged = killed.copy();
             damaged.flip("journal.1", position);
             assertThatExceptionOfType(IOException.class)
@@ -83,7 +83,7 @@ class DamageTest {
     void startsWithEverythingButTheLastRecordWhereverThatIsCutOff() throws IOException {
         MemoryDisk killed = killed(4);
         int end = end(killed, 4);
-        for (int size = end - DurableWrites.RECORD; size < end; size += 13) {
+        for (int size = end - DurableWrites.RECORD; size < end; size += 90) {
             MemoryDisk cut = killed.copy();
             cut.cut("journal.1", size);
             try (Storage storage = Storage.open(cut, () -> {})) {
