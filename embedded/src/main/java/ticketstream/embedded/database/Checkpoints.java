@@ -87,7 +87,7 @@ final class Checkpoints implements AutoCloseable {
     }
 
     private void work() {
-        int vain = 0;
+        int vain = VAIN;
         while (!closed) {
             if (!file.isFlushed()) {
                 flush();

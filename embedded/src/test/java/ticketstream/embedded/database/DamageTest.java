@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class DamageTest {
     private static final int ROWS = 400;
-    private static final int POSITIONS = 100;
+    private static final int POSITIONS = 60;
     private static final int LOGGED = 50_000;
 
     private final MemoryDisk disk = new MemoryDisk();
