@@ -20,6 +20,7 @@ import ticketstream.projections.directory.DirectoryProjector;
 import ticketstream.projections.generation.Generations;
 import ticketstream.projections.requester.RequesterProjector;
 import ticketstream.projections.stage.Log;
+import ticketstream.projections.stage.Stage;
 
 /** What becomes of each event is decided in switches without default; here: that every event reaches them. */
 class EventsTest {
@@ -35,10 +36,11 @@ class EventsTest {
 
     static Stream<Arguments> projectors() {
         return Stream.of(
-                Arguments.of(new RequesterProjector(GENERATIONS, LOG, NOBODY), TicketEvent.class),
-                Arguments.of(new AgentQueueProjector(GENERATIONS, LOG, NOBODY), TicketEvent.class),
-                Arguments.of(new AdminOverviewProjector(GENERATIONS, LOG, NOBODY), TicketEvent.class),
-                Arguments.of(new DirectoryProjector(GENERATIONS, LOG, NOBODY), AccountEvent.class));
+                Arguments.of(new RequesterProjector(Stage.projections(GENERATIONS, LOG, NOBODY)), TicketEvent.class),
+                Arguments.of(new AgentQueueProjector(Stage.projections(GENERATIONS, LOG, NOBODY)), TicketEvent.class),
+                Arguments.of(
+                        new AdminOverviewProjector(Stage.projections(GENERATIONS, LOG, NOBODY)), TicketEvent.class),
+                Arguments.of(new DirectoryProjector(Stage.projections(GENERATIONS, LOG, NOBODY)), AccountEvent.class));
     }
 
     @ParameterizedTest

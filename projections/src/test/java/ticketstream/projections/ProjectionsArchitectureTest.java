@@ -62,6 +62,7 @@ class ProjectionsArchitectureTest {
         "ticketstream.projections.row",
         "ticketstream.projections.change",
         "ticketstream.projections.generation",
+        "ticketstream.projections.deadletter",
         "ticketstream.projections.rebuild"
     };
 

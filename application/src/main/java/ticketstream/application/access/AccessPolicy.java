@@ -75,6 +75,16 @@ public final class AccessPolicy implements TicketAccess {
         return actor.role() == Role.ADMIN || actor.role() == Role.ANALYST;
     }
 
+    /** Whether the actor may read what failures say of themselves, which may contain what people wrote. */
+    public boolean maySeeFailureDetails(Actor actor) {
+        return actor.role() == Role.ADMIN;
+    }
+
+    /** Whether the actor may look at records of the topics that are none of our events, and dismiss them. */
+    public boolean mayHandleForeignRecords(Actor actor) {
+        return actor.role() == Role.ADMIN;
+    }
+
     /** Whether the actor may have the topics filled again from the log. */
     public boolean mayRefillTopics(Actor actor) {
         return actor.role() == Role.ADMIN;

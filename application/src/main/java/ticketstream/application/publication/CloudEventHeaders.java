@@ -23,6 +23,9 @@ final class CloudEventHeaders {
     /** There, and {@code true}, when the event was published before: the topic is filled again. */
     static final String REFILLED = "ce_refilled";
 
+    /** Proves that the record is ours. */
+    static final String SIGNATURE = "ce_signature";
+
     static final String OUR_CONTENT_TYPE = "application/json";
     static final String OUR_SPEC_VERSION = "1.0";
     static final String OUR_SOURCE = "/ticketstream";

@@ -15,9 +15,9 @@ import ticketstream.domain.account.AccountEvent;
 import ticketstream.domain.ticket.TicketEvent;
 
 /**
- * Events as they come back. The topic is not trusted: a record must be ours, of a kind that belongs on its topic, and
- * about the aggregate that its key names. Its payload is read here once, so that a malformed one is found before it can
- * stop a processor; handlers share the result.
+ * The shape of events as they come back: a record must be one of ours, of a kind that belongs on its topic, and about the
+ * aggregate that its key names. Its payload is read here once, so that a malformed one is found before it can stop a
+ * processor; handlers share the result.
  */
 final class CloudEventReader {
     private final Serializer serializer;

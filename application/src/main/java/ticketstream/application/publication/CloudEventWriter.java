@@ -13,9 +13,11 @@ import org.axonframework.serialization.Serializer;
 /** Events as they are published. The payload is the stored JSON, byte for byte, and is not parsed on the way. */
 final class CloudEventWriter {
     private final Serializer serializer;
+    private final RecordSignature signature;
 
-    CloudEventWriter(Serializer serializer) {
+    CloudEventWriter(Serializer serializer, RecordSignature signature) {
         this.serializer = serializer;
+        this.signature = signature;
     }
 
     ProducerRecord<String, byte[]> write(DomainEventMessage<?> event, String topic) {
@@ -41,6 +43,7 @@ final class CloudEventWriter {
                 add(headers, header, value);
             }
         });
+        signature.sign(published.key(), headers, published.value());
         return published;
     }
 

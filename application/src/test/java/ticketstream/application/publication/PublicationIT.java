@@ -24,6 +24,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
@@ -43,11 +44,13 @@ class PublicationIT {
     private static final int TICKETS = 200;
     private static final int EVENTS_EACH = 10;
 
+    private static final byte[] SECRET = {1};
+
     @TempDir
     Path folder;
 
     private final StoredEventSerializer serializer = new StoredEventSerializer(StoredEvents.ofTheDesk());
-    private final CloudEventConverter converter = new CloudEventConverter(serializer, NoOpEventUpcaster.INSTANCE);
+    private CloudEventConverter converter;
     private final Queue<DomainEventMessage<?>> received = new ConcurrentLinkedQueue<>();
     private EmbeddedMongo mongo;
     private EmbeddedKafka kafka;
@@ -59,10 +62,12 @@ class PublicationIT {
         mongo = EmbeddedMongo.start(folder.resolve("mongo"));
         kafka = EmbeddedKafka.start(folder.resolve("kafka"));
         client = MongoClients.create(mongo.uri());
-        store = EmbeddedEventStore.builder()
-                .storageEngine(new CommitLogEventStorageEngine(
-                        client.getDatabase("desk"), serializer, NoOpEventUpcaster.INSTANCE, Duration.ofSeconds(20)))
-                .build();
+        var database = client.getDatabase("desk");
+        var engine = new CommitLogEventStorageEngine(
+                database, serializer, NoOpEventUpcaster.INSTANCE, Duration.ofSeconds(20));
+        store = EmbeddedEventStore.builder().storageEngine(engine).build();
+        converter = new CloudEventConverter(
+                serializer, NoOpEventUpcaster.INSTANCE, SECRET, engine, new ForeignRecords(database)::add);
     }
 
     @AfterEach
@@ -80,8 +85,7 @@ class PublicationIT {
                 var threads = new NeverLater();
                 var events = new KafkaEvents(EventTopics.TICKETS, kafka.bootstrapServers(), converter, serializer)) {
             var publication = TestProcessors.publication(store, publisher, new InMemoryTokenStore());
-            var reader = TestProcessors.reader(
-                    events, threads, event -> received.add((DomainEventMessage<?>) event), new InMemoryTokenStore());
+            var reader = TestProcessors.reader(events, threads, this::receive, new InMemoryTokenStore());
             publication.start();
             reader.start();
 
@@ -178,5 +182,9 @@ class PublicationIT {
 
     private Admin admin() {
         return Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+    }
+
+    private boolean receive(EventMessage<?> event) {
+        return event instanceof DomainEventMessage<?> ours && received.add(ours);
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -38,11 +39,13 @@ class RefillIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int EVENTS = 300;
 
+    private static final byte[] SECRET = {1};
+
     @TempDir
     Path folder;
 
     private final StoredEventSerializer serializer = new StoredEventSerializer(StoredEvents.ofTheDesk());
-    private final CloudEventConverter converter = new CloudEventConverter(serializer, NoOpEventUpcaster.INSTANCE);
+    private CloudEventConverter converter;
     private final Queue<DomainEventMessage<?>> received = new ConcurrentLinkedQueue<>();
     private EmbeddedMongo mongo;
     private EmbeddedKafka kafka;
@@ -60,10 +63,12 @@ class RefillIT {
         mongo = EmbeddedMongo.start(folder.resolve("mongo"));
         kafka = EmbeddedKafka.start(folder.resolve("kafka"));
         client = MongoClients.create(mongo.uri());
-        store = EmbeddedEventStore.builder()
-                .storageEngine(new CommitLogEventStorageEngine(
-                        client.getDatabase("desk"), serializer, NoOpEventUpcaster.INSTANCE, Duration.ofSeconds(20)))
-                .build();
+        var database = client.getDatabase("desk");
+        var engine = new CommitLogEventStorageEngine(
+                database, serializer, NoOpEventUpcaster.INSTANCE, Duration.ofSeconds(20));
+        store = EmbeddedEventStore.builder().storageEngine(engine).build();
+        converter = new CloudEventConverter(
+                serializer, NoOpEventUpcaster.INSTANCE, SECRET, engine, new ForeignRecords(database)::add);
         tokens = tokenStore();
         publisher = new BatchPublisher(kafka.bootstrapServers(), converter);
         events = new KafkaEvents(EventTopics.TICKETS, kafka.bootstrapServers(), converter, serializer);
@@ -72,7 +77,7 @@ class RefillIT {
                 events,
                 Executors.newSingleThreadScheduledExecutor(
                         Thread.ofPlatform().daemon().factory()),
-                event -> received.add((DomainEventMessage<?>) event),
+                this::receive,
                 tokens);
         refill = new Refill(
                 Map.of("publication", publication, "reader", reader)::get, "publication", List.of("reader"), tokens);
@@ -163,5 +168,9 @@ class RefillIT {
 
     private static boolean isRefilled(DomainEventMessage<?> event) {
         return Boolean.TRUE.equals(event.getMetaData().get("refilled"));
+    }
+
+    private boolean receive(EventMessage<?> event) {
+        return event instanceof DomainEventMessage<?> ours && received.add(ours);
     }
 }

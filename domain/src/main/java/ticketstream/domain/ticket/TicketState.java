@@ -62,6 +62,11 @@ public record TicketState(
         throw new IllegalStateException("the first event of ticket " + event.ticketId() + " is missing");
     }
 
+    /** The state as if one more event had changed nothing. */
+    public TicketState skipping() {
+        return with(status, assignee, deleted, updatedAt);
+    }
+
     /** What access to this ticket depends on. */
     public TicketAccess.Facts facts() {
         return new TicketAccess.Facts(createdBy, category, status, deleted);

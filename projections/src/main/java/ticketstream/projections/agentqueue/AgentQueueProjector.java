@@ -8,11 +8,9 @@ import org.jspecify.annotations.Nullable;
 import ticketstream.domain.ticket.TicketEvent;
 import ticketstream.domain.ticket.TicketEvent.TicketDetailsChanged;
 import ticketstream.domain.ticket.TicketState;
-import ticketstream.projections.change.Changes;
 import ticketstream.projections.change.Scope;
-import ticketstream.projections.generation.Generations;
-import ticketstream.projections.row.LoggedEvents;
 import ticketstream.projections.row.Projection;
+import ticketstream.projections.row.Projections;
 import ticketstream.projections.row.ReadModel;
 import ticketstream.projections.ticket.TicketReader;
 
@@ -31,8 +29,8 @@ public final class AgentQueueProjector {
 
     private final Projection<TicketState, TicketEvent> projection;
 
-    public AgentQueueProjector(Generations generations, LoggedEvents log, Changes changes) {
-        projection = new Projection<>(MODEL, generations, log, changes);
+    public AgentQueueProjector(Projections projections) {
+        projection = projections.of(MODEL);
     }
 
     @EventHandler

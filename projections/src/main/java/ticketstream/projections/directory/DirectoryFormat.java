@@ -19,6 +19,18 @@ final class DirectoryFormat implements RowFormat<DirectoryEntry> {
     }
 
     @Override
+    public DirectoryEntry skipped(DirectoryEntry entry) {
+        return new DirectoryEntry(
+                entry.id(),
+                entry.username(),
+                entry.email(),
+                entry.role(),
+                entry.department(),
+                entry.enabled(),
+                entry.version() + 1);
+    }
+
+    @Override
     public Document write(DirectoryEntry entry) {
         return new Document("_id", entry.id())
                 .append("username", entry.username())

@@ -4,10 +4,8 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import ticketstream.domain.account.AccountEvent;
-import ticketstream.projections.change.Changes;
-import ticketstream.projections.generation.Generations;
-import ticketstream.projections.row.LoggedEvents;
 import ticketstream.projections.row.Projection;
+import ticketstream.projections.row.Projections;
 import ticketstream.projections.row.ReadModel;
 
 /** Keeps the accounts. */
@@ -19,8 +17,8 @@ public final class DirectoryProjector {
 
     private final Projection<DirectoryEntry, AccountEvent> projection;
 
-    public DirectoryProjector(Generations generations, LoggedEvents log, Changes changes) {
-        projection = new Projection<>(MODEL, generations, log, changes);
+    public DirectoryProjector(Projections projections) {
+        projection = projections.of(MODEL);
     }
 
     @EventHandler

@@ -6,11 +6,9 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import ticketstream.domain.ticket.TicketEvent;
 import ticketstream.domain.ticket.TicketState;
-import ticketstream.projections.change.Changes;
 import ticketstream.projections.change.Scope;
-import ticketstream.projections.generation.Generations;
-import ticketstream.projections.row.LoggedEvents;
 import ticketstream.projections.row.Projection;
+import ticketstream.projections.row.Projections;
 import ticketstream.projections.row.ReadModel;
 import ticketstream.projections.ticket.TicketReader;
 import ticketstream.projections.ticket.TicketReader.Departure;
@@ -30,8 +28,8 @@ public final class RequesterProjector {
 
     private final Projection<TicketState, TicketEvent> projection;
 
-    public RequesterProjector(Generations generations, LoggedEvents log, Changes changes) {
-        projection = new Projection<>(MODEL, generations, log, changes);
+    public RequesterProjector(Projections projections) {
+        projection = projections.of(MODEL);
     }
 
     @EventHandler

@@ -23,8 +23,13 @@ public record Happening<E>(
 
     /** An event as it is delivered: its place in the log is among its metadata. */
     static <E> Happening<E> of(Class<E> type, EventMessage<?> message) {
+        return of(type, message, position(message));
+    }
+
+    /** The place in the log of an event that is delivered. */
+    static long position(EventMessage<?> message) {
         if (message.getMetaData().get("position") instanceof Number position) {
-            return of(type, message, position.longValue());
+            return position.longValue();
         }
         throw new IllegalArgumentException("event " + message.getIdentifier() + " has no position in the log");
     }

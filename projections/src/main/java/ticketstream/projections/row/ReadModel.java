@@ -2,6 +2,7 @@ package ticketstream.projections.row;
 
 import java.util.List;
 import org.bson.Document;
+import ticketstream.projections.deadletter.Skips;
 import ticketstream.projections.generation.Generations;
 
 /**
@@ -13,6 +14,11 @@ import ticketstream.projections.generation.Generations;
  */
 public record ReadModel<S, E>(
         String name, String collection, RowFormat<S> format, View<S, E> view, List<Document> indexes) {
+
+    /** The same, but for events that somebody decided to skip because they cannot be applied. */
+    public ReadModel<S, E> doingWithout(Skips skips) {
+        return new ReadModel<>(name, collection, format, new SkippingView<>(name, format, view, skips), indexes);
+    }
 
     /** The rows of one generation. */
     public Rows<S> rows(Generations generations, int generation) {

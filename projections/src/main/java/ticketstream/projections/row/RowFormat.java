@@ -13,6 +13,9 @@ public interface RowFormat<S> {
     /** The whole document; writing it twice is the same as once. */
     Document write(S row);
 
+    /** The row as if one more event had changed nothing but the version. */
+    S skipped(S row);
+
     /** The row a document was written from. */
     S read(Document document);
 }

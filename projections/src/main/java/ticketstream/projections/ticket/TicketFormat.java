@@ -24,6 +24,11 @@ final class TicketFormat implements RowFormat<TicketState> {
     }
 
     @Override
+    public TicketState skipped(TicketState ticket) {
+        return ticket.skipping();
+    }
+
+    @Override
     public Document write(TicketState ticket) {
         return new Document("_id", ticket.id())
                 .append("title", ticket.title())

@@ -36,7 +36,8 @@ class AgentQueueProjectorIT {
     private final MongoDatabase database = Databases.fresh();
     private final Generations generations = new Generations(database);
     private final RecordedChanges changes = new RecordedChanges();
-    private final Stage stage = new Stage("agentqueue", new AgentQueueProjector(generations, NO_LOG, changes));
+    private final Stage stage =
+            new Stage("agentqueue", new AgentQueueProjector(Stage.projections(generations, NO_LOG, changes)));
 
     @AfterEach
     void close() {

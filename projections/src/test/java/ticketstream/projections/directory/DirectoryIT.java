@@ -27,7 +27,8 @@ class DirectoryIT {
     private final MongoDatabase database = Databases.fresh();
     private final Generations generations = new Generations(database);
     private final RecordedChanges changes = new RecordedChanges();
-    private final Stage stage = new Stage("directory", new DirectoryProjector(generations, NO_LOG, changes));
+    private final Stage stage =
+            new Stage("directory", new DirectoryProjector(Stage.projections(generations, NO_LOG, changes)));
     private final Directory directory = new Directory(generations);
 
     @AfterEach

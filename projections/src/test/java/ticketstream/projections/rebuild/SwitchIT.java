@@ -107,11 +107,11 @@ class SwitchIT {
                 .map(generations -> new ServingRows<>(AdminOverviewProjector.MODEL, generations))
                 .toList();
         var unseen = new AtomicInteger();
-        var projector = new AdminOverviewProjector(desk.generations, histories.log(), changes -> {
+        var projector = new AdminOverviewProjector(Stage.projections(desk.generations, histories.log(), changes -> {
             for (Change change : changes) {
                 nodes.forEach(node -> unseen.addAndGet(isSeen(node, change) ? 0 : 1));
             }
-        });
+        }));
         try (var stage = new Stage(Desk.NAME, projector)) {
             for (int i = 0; i < 6; i++) {
                 int before = histories.messages().size();

@@ -70,7 +70,8 @@ class RequesterProjectorIT {
     }
 
     private void play(Log log) {
-        try (var stage = new Stage("requester", new RequesterProjector(generations, NO_LOG, changes))) {
+        try (var stage =
+                new Stage("requester", new RequesterProjector(Stage.projections(generations, NO_LOG, changes)))) {
             stage.play(log);
         }
     }

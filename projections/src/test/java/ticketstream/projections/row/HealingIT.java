@@ -33,7 +33,8 @@ class HealingIT {
                     new TicketStatusUpdated("t1", TicketStatus.WAITING, TicketStatus.IN_PROGRESS),
                     new TicketStatusUpdated("t1", TicketStatus.IN_PROGRESS, TicketStatus.RESOLVED),
                     new TicketStatusUpdated("t1", TicketStatus.RESOLVED, TicketStatus.CLOSED));
-    private final Stage stage = new Stage("adminoverview", new AdminOverviewProjector(generations, log, changes));
+    private final Stage stage =
+            new Stage("adminoverview", new AdminOverviewProjector(Stage.projections(generations, log, changes)));
 
     @AfterEach
     void close() {

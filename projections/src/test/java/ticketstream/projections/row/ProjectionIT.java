@@ -41,7 +41,8 @@ class ProjectionIT {
     private final MongoDatabase database = Databases.fresh();
     private final Generations generations = new Generations(database);
     private final RecordedChanges changes = new RecordedChanges();
-    private final Stage stage = new Stage("adminoverview", new AdminOverviewProjector(generations, NO_LOG, changes));
+    private final Stage stage =
+            new Stage("adminoverview", new AdminOverviewProjector(Stage.projections(generations, NO_LOG, changes)));
 
     @AfterEach
     void close() {
@@ -132,18 +133,17 @@ class ProjectionIT {
     }
 
     @Test
-    void stopsAtAGap() throws Exception {
+    void appliesNothingBehindAGapThatIsInTheLogAsWell() {
         var log = new Log().with(CREATED, TAKEN, SOLVED).messages();
         stage.play(log.subList(0, 1));
-        assertThat(stage.playInVain(log.subList(2, 3))).isInstanceOf(MissingEvent.class);
+        stage.play(log.subList(2, 3));
         assertThat(rows()).singleElement().satisfies(row -> assertThat(row).containsEntry("version", 1L));
         assertThat(changes.take()).hasSize(1);
     }
 
     @Test
-    void inventsNoTicketWhoseFirstEventIsMissing() throws Exception {
-        var log = new Log().with(CREATED, TAKEN).messages();
-        assertThat(stage.playInVain(log.subList(1, 2))).isInstanceOf(MissingEvent.class);
+    void inventsNoTicketWhoseFirstEventIsMissing() {
+        stage.play(new Log().with(CREATED, TAKEN).messages().subList(1, 2));
 
         assertThat(rows()).isEmpty();
         assertThat(changes.take()).isEmpty();

@@ -7,6 +7,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.UUID;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.extensions.mongo.DefaultMongoTemplate;
+import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import org.axonframework.serialization.json.JacksonSerializer;
 import ticketstream.embedded.database.EmbeddedMongo;
 
 /** One database server for all tests of this run, in a temporary folder. */
@@ -18,6 +23,20 @@ public final class Databases {
     /** An empty database nobody else uses. */
     public static MongoDatabase fresh() {
         return CLIENT.getDatabase("test" + UUID.randomUUID().toString().substring(0, 8));
+    }
+
+    /** The queue the product uses, with room for so many sequences. */
+    public static SequencedDeadLetterQueue<EventMessage<?>> deadLetters(
+            MongoDatabase database, String group, int room) {
+        var template = DefaultMongoTemplate.builder()
+                .mongoDatabase(CLIENT, database.getName())
+                .build();
+        return MongoSequencedDeadLetterQueue.builder()
+                .processingGroup(group)
+                .maxSequences(room)
+                .mongoTemplate(template)
+                .serializer(JacksonSerializer.defaultSerializer())
+                .build();
     }
 
     private static EmbeddedMongo start() {

@@ -41,7 +41,8 @@ public final class Desk implements AutoCloseable {
         this.database = database;
         this.histories = histories;
         generations = new Generations(database);
-        stage = new Stage(NAME, new AdminOverviewProjector(generations, histories.log(), changes), 500);
+        stage = new Stage(
+                NAME, new AdminOverviewProjector(Stage.projections(generations, histories.log(), changes)), 500);
         rebuilder = new Rebuilder(List.of(model), generations, log, (name, failure) -> {});
     }
 

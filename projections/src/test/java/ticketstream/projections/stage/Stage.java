@@ -21,6 +21,13 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.deadletter.InMemorySequencedDeadLetterQueue;
+import ticketstream.projections.change.Changes;
+import ticketstream.projections.deadletter.DeadLetters;
+import ticketstream.projections.deadletter.Skips;
+import ticketstream.projections.generation.Generations;
+import ticketstream.projections.row.LoggedEvents;
+import ticketstream.projections.row.Projections;
 
 /** A projector behind a real event store and the processor the product uses, with two segments. */
 public final class Stage implements AutoCloseable {
@@ -32,6 +39,17 @@ public final class Stage implements AutoCloseable {
     private final ScheduledExecutorService workers = new Hesitant();
     private final Configuration axon;
     private final StreamingEventProcessor processor;
+
+    /** Projections whose dead letters are lost with them. */
+    public static Projections projections(Generations generations, LoggedEvents log, Changes changes) {
+        return new Projections(
+                generations,
+                log,
+                changes,
+                name -> new DeadLetters(
+                        name, InMemorySequencedDeadLetterQueue.defaultQueue(), (projection, id, version, why) -> {}),
+                new Skips(Databases.fresh()));
+    }
 
     /** With batches of 50 events. */
     public Stage(String group, Object projector) {

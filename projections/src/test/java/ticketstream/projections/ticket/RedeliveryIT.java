@@ -23,6 +23,7 @@ import ticketstream.projections.generation.Generations;
 import ticketstream.projections.stage.Databases;
 import ticketstream.projections.stage.Histories;
 import ticketstream.projections.stage.Log;
+import ticketstream.projections.stage.Stage;
 
 /**
  * Delivery as Kafka may make it: in order per ticket, but one event in ten comes again later, and one in ten overtakes those
@@ -57,7 +58,7 @@ class RedeliveryIT {
     }
 
     private EventProcessor processor(EventBus bus, Log log) {
-        var projector = new AdminOverviewProjector(new Generations(database), log, changes -> {});
+        var projector = new AdminOverviewProjector(Stage.projections(new Generations(database), log, changes -> {}));
         return SubscribingEventProcessor.builder()
                 .name("adminoverview")
                 .messageSource(bus)

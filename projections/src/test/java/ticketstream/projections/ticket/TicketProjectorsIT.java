@@ -14,10 +14,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import ticketstream.domain.ticket.TicketState;
 import ticketstream.projections.adminoverview.AdminOverviewProjector;
 import ticketstream.projections.agentqueue.AgentQueueProjector;
-import ticketstream.projections.change.Changes;
 import ticketstream.projections.generation.Generations;
 import ticketstream.projections.requester.RequesterProjector;
-import ticketstream.projections.row.LoggedEvents;
+import ticketstream.projections.row.Projections;
 import ticketstream.projections.stage.Databases;
 import ticketstream.projections.stage.Histories;
 import ticketstream.projections.stage.Log;
@@ -27,7 +26,7 @@ import ticketstream.projections.stage.Viewers;
 
 class TicketProjectorsIT {
     interface Projector {
-        Object on(Generations generations, LoggedEvents log, Changes changes);
+        Object on(Projections projections);
     }
 
     record Reader(String group, Projector projector, Function<TicketState, String> scope) {
@@ -55,7 +54,8 @@ class TicketProjectorsIT {
     @MethodSource("readers")
     void foldsAnyHistoryOnceTwiceAndAfterAReset(Reader reader) {
         var histories = new Histories(1, 400);
-        try (var stage = new Stage(reader.group, reader.projector.on(generations, new Log(), changes))) {
+        try (var stage =
+                new Stage(reader.group, reader.projector.on(Stage.projections(generations, new Log(), changes)))) {
             stage.play(histories.messages().subList(0, 300));
             changes.refuseOnce();
             stage.play(histories.messages().subList(300, 400));
@@ -74,7 +74,8 @@ class TicketProjectorsIT {
     void leavesEveryScreenWithExactlyTheRowsOfItsScope(Reader reader) {
         var histories = new Histories(2, 400);
         var viewers = new Viewers();
-        try (var stage = new Stage(reader.group, reader.projector.on(generations, new Log(), changes))) {
+        try (var stage =
+                new Stage(reader.group, reader.projector.on(Stage.projections(generations, new Log(), changes)))) {
             stage.play(histories.messages().subList(0, 200));
             changes.refuseOnce();
             stage.play(histories.messages().subList(200, 400));

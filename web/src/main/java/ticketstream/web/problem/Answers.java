@@ -24,7 +24,9 @@ import ticketstream.application.eventstore.StoreUnavailable;
 import ticketstream.domain.account.AccountRejection;
 import ticketstream.domain.ticket.TicketRejection;
 import ticketstream.projections.generation.RebuildRefused;
+import ticketstream.projections.row.NotParked;
 import ticketstream.projections.row.NotServing;
+import ticketstream.projections.row.SkipRefused;
 import ticketstream.web.projection.ProjectionNotFound;
 
 /** Finds the answer to whatever was thrown. */
@@ -44,6 +46,8 @@ final class Answers {
             case HttpMessageNotReadableException unreadable -> UnreadableBody.answer(unreadable.getCause());
             case IdempotencyKeyReused reused -> ProblemAnswer.of(ProblemCode.IDEMPOTENCY_KEY_REUSED);
             case RebuildRefused refused -> ProblemAnswer.of(ProblemCode.ILLEGAL_REBUILD_ACTION);
+            case SkipRefused refused -> ProblemAnswer.of(ProblemCode.FIRST_EVENT_NEEDED);
+            case NotParked missing -> ProblemAnswer.of(ProblemCode.NOT_FOUND);
             case NotServing filling -> ProblemAnswer.of(ProblemCode.STORE_UNAVAILABLE);
             case ProjectionNotFound missing -> ProblemAnswer.of(ProblemCode.NOT_FOUND);
             case Overloaded overloaded -> ProblemAnswer.of(ProblemCode.OVERLOADED);

@@ -58,6 +58,12 @@ class ProjectionProgress {
                 .orElse(0);
     }
 
+    /** Whether a read model stands still although it should run. */
+    boolean isFailing() {
+        return ProjectionNames.ALL.stream()
+                .anyMatch(name -> state(processor(name)).equals("failing"));
+    }
+
     private void requireInterested(Actor actor) {
         if (!policy.maySeeProjections(actor)) {
             throw new TicketRejection(Reason.FORBIDDEN, 0);

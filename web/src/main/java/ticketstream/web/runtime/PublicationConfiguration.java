@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -17,6 +18,7 @@ import ticketstream.application.eventstore.StoredEventSerializer;
 import ticketstream.application.publication.BatchPublisher;
 import ticketstream.application.publication.CloudEventConverter;
 import ticketstream.application.publication.EventTopics;
+import ticketstream.application.publication.ForeignRecords;
 import ticketstream.application.publication.KafkaEvents;
 import ticketstream.application.publication.Refill;
 import ticketstream.application.publication.TokenAfterWrites;
@@ -24,6 +26,7 @@ import ticketstream.application.publication.TokenSerializer;
 import ticketstream.application.publication.TopicIdentity;
 import ticketstream.application.publication.TopicsGate;
 import ticketstream.web.projection.ProjectionNames;
+import ticketstream.web.security.StoredKeys;
 
 /** How events reach Kafka and come back from it, and how far each reader has come. See ADR 0005. */
 @Configuration(proxyBeanMethods = false)
@@ -53,8 +56,18 @@ class PublicationConfiguration {
     }
 
     @Bean
-    CloudEventConverter cloudEventConverter(StoredEventSerializer serializer, EventUpcaster upcasters) {
-        return new CloudEventConverter(serializer, upcasters);
+    ForeignRecords foreignRecords(MongoDatabase database) {
+        return new ForeignRecords(database);
+    }
+
+    @Bean
+    CloudEventConverter cloudEventConverter(
+            StoredEventSerializer serializer,
+            EventUpcaster upcasters,
+            StoredKeys keys,
+            EventStorageEngine log,
+            ForeignRecords foreign) {
+        return new CloudEventConverter(serializer, upcasters, keys.secret("records"), log, foreign::add);
     }
 
     @Bean(destroyMethod = "close")
