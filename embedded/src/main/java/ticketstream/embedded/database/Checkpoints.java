@@ -81,7 +81,7 @@ final class Checkpoints implements AutoCloseable {
     private void run() {
         try {
             work();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             outage.begin(new IOException(e));
         }
     }
@@ -109,11 +109,11 @@ final class Checkpoints implements AutoCloseable {
     }
 
     private boolean checkpoint(int compacted) {
-        file.compact(compacted);
         RedoLog.@Nullable Position next = journal.rotate();
         if (next == null) {
             return false;
         }
+        file.compact(compacted);
         maps.checkpoint(next);
         store.commit();
         return flush();
@@ -135,10 +135,12 @@ final class Checkpoints implements AutoCloseable {
         return false;
     }
 
-    /** Takes a last checkpoint; false if that cannot be done. */
-    boolean last() {
+    /** Takes a last checkpoint, if that can be done. */
+    void last() {
         close();
-        return (file.isFlushed() || flush()) && checkpoint(0);
+        if (file.isFlushed() || flush()) {
+            checkpoint(0);
+        }
     }
 
     @Override

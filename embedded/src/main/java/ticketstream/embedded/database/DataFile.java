@@ -1,6 +1,7 @@
 package ticketstream.embedded.database;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,8 +15,6 @@ import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.RandomAccessStore;
 import org.h2.mvstore.SFChunk;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The store's file, written in two steps: the store commits into memory, which cannot fail and holds up nobody, and
@@ -57,8 +56,6 @@ final class DataFile extends RandomAccessStore {
             return ByteBuffer.wrap(bytes, sealAt(), bytes.length - sealAt());
         }
     }
-
-    private static final Logger LOG = LoggerFactory.getLogger(DataFile.class);
 
     private final BlockFile file;
     private final Set<SFChunk> candidates = new HashSet<>();
@@ -184,20 +181,13 @@ final class DataFile extends RandomAccessStore {
         return pending.isEmpty();
     }
 
-    /** Leaves the file as it is; the log has the rest. */
-    void forget() {
-        pending = List.of();
-    }
-
     @Override
     public void close() {
         super.close();
-        try (file) {
-            if (!isFlushed()) {
-                flush();
-            }
+        try {
+            file.close();
         } catch (IOException e) {
-            LOG.warn("the file of the embedded database is as it was; its log has the rest", e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The order in which writes become durable. Writes belong to an epoch. A commit ends the epoch between two commands and
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * not answer before that waits for his epoch; all others are committed with them, or after {@link #LINGER} at the latest.
  */
 final class Journal implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     private static final long LINGER = TimeUnit.MILLISECONDS.toNanos(10);
     private static final long AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -117,9 +120,14 @@ final class Journal implements AutoCloseable {
             } else {
                 linger();
             }
-            commit();
+            try {
+                commit();
+                afterCommit.run();
+            } catch (RuntimeException | Error e) {
+                outage.begin(new IOException(e));
+                stuck = true;
+            }
             release();
-            afterCommit.run();
         }
     }
 
@@ -190,8 +198,16 @@ final class Journal implements AutoCloseable {
             Waiting one = all.next();
             boolean lasts = one.epoch <= durable;
             if ((lasts || stuck) && waiting.remove(one)) {
-                one.answer.accept(lasts ? null : outage.reason());
+                answer(one, lasts ? null : outage.reason());
             }
+        }
+    }
+
+    private static void answer(Waiting one, @Nullable MongoServerError refusal) {
+        try {
+            one.answer.accept(refusal);
+        } catch (RuntimeException e) {
+            LOG.warn("the embedded database could not answer a client", e);
         }
     }
 

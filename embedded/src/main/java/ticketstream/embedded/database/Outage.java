@@ -46,6 +46,9 @@ final class Outage {
     }
 
     synchronized void begin(IOException failure) {
+        if (forEver) {
+            return;
+        }
         LOG.error("the embedded database cannot use its disk any more, writes are refused until a restart", failure);
         forEver = true;
         reason = new MongoServerError(39, "FileStreamFailed", "the disk failed, nothing is written until a restart");

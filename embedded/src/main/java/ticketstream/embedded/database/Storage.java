@@ -106,10 +106,15 @@ final class Storage implements AutoCloseable {
         return file.size();
     }
 
-    /** See {@link Journal#write}. */
+    /** See {@link Journal#write}; no page the command may read is overwritten before it ends. */
     long write(boolean mustLast, Runnable command) {
         checkpoints.throttle();
-        return journal.write(mustLast, command);
+        MVStore.TxCounter version = store.registerVersionUsage();
+        try {
+            return journal.write(mustLast, command);
+        } finally {
+            store.deregisterVersionUsage(version);
+        }
     }
 
     /** See {@link Journal#awaited}. */
@@ -122,16 +127,15 @@ final class Storage implements AutoCloseable {
         journal.whenDurable(epoch, answer);
     }
 
-    /** Writes everything out; nothing may be running any more. What cannot be written is done again at the next start. */
+    /**
+     * Takes a last checkpoint; nothing may be running any more. What it cannot write is done again at the next start. The
+     * store must not commit on its own once more: it would overwrite what the file still needs.
+     */
     @Override
     public void close() {
         journal.close();
-        if (checkpoints.last()) {
-            store.close();
-        } else {
-            file.forget();
-            store.closeImmediately();
-        }
+        checkpoints.last();
+        store.closeImmediately();
         try {
             log.close();
         } catch (IOException e) {

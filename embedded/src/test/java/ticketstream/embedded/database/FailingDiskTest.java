@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +106,38 @@ class FailingDiskTest {
             disk.leaveRoom(50_000_000);
             await().atMost(SOON).until(() -> takesWrites(storage));
             assertThat(storage.bytes("large").size()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void answersAllOthersWhenOneAnswerCannotBeGiven() throws IOException {
+        try (Storage storage = open()) {
+            long epoch = storage.write(true, () -> storage.bytes("rows"));
+            storage.whenDurable(epoch, refusal -> {
+                throw new IllegalStateException("the client is gone");
+            });
+            CompletableFuture<Boolean> taken = CompletableFuture.supplyAsync(() -> takesWrites(storage));
+            await().atMost(SOON).until(taken::isDone);
+            assertThat(taken.join()).isTrue();
+        }
+    }
+
+    @Test
+    void refusesWritesWhenTheCommitterFailsAndLeavesNobodyWaiting() throws IOException {
+        AtomicBoolean failing = new AtomicBoolean();
+        Runnable beforeCommit = () -> {
+            if (failing.get()) {
+                throw new AssertionError("no memory");
+            }
+        };
+        try (Storage storage = Storage.open(disk, beforeCommit)) {
+            write(storage);
+            failing.set(true);
+            CompletableFuture<Boolean> taken = CompletableFuture.supplyAsync(() -> takesWrites(storage));
+            await().atMost(SOON).until(taken::isDone);
+            assertThat(taken.join()).isFalse();
+            assertHoldsAll(storage);
+            failing.set(false);
         }
     }
 

@@ -19,6 +19,7 @@ final class MemoryDisk implements Disk {
     private final Map<String, Platter> files = new HashMap<>();
     private long room = Long.MAX_VALUE;
     private int forcesUntilFailure = Integer.MAX_VALUE;
+    private int changesUntilOff = Integer.MAX_VALUE;
     private boolean off;
 
     /** Another disk with the same files, as a process finds them after its predecessor was killed. */
@@ -55,6 +56,15 @@ final class MemoryDisk implements Disk {
         forcesUntilFailure = forces;
     }
 
+    /** Cuts the power after so many more writes, forces and truncations. */
+    synchronized void cutPowerAfter(int changes) {
+        changesUntilOff = changes;
+    }
+
+    synchronized boolean isOff() {
+        return off;
+    }
+
     /** The disk as it is when the power comes back; this one is of no use any more. */
     synchronized MemoryDisk afterPowerLoss(Random random) {
         off = true;
@@ -86,12 +96,13 @@ final class MemoryDisk implements Disk {
 
         Platter afterPowerLoss(MemoryDisk after, Random random) {
             Platter file = new Platter(after);
-            int length = random.nextBoolean() ? content.length : Math.min(content.length, durable.length);
+            int length = random.nextBoolean() ? content.length : durable.length;
             file.content = Arrays.copyOf(durable, length);
             for (int sector : unforced) {
                 int at = sector * SECTOR;
-                if (random.nextInt(3) > 0 && at < length) {
-                    System.arraycopy(content, at, file.content, at, Math.min(SECTOR, length - at));
+                if (random.nextInt(3) > 0 && at < Math.min(length, content.length)) {
+                    System.arraycopy(
+                            content, at, file.content, at, Math.min(SECTOR, Math.min(length, content.length) - at));
                 }
             }
             file.durable = file.content.clone();
@@ -130,6 +141,7 @@ final class MemoryDisk implements Disk {
         }
 
         private void requirePower() throws IOException {
+            disk.off |= disk.changesUntilOff-- <= 0;
             if (disk.off) {
                 throw new IOException("the power is off");
             }

@@ -2,64 +2,73 @@ package ticketstream.embedded.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.bwaldvogel.mongo.exception.MongoServerError;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Cuts the power at any moment: of what was not forced, any sectors are there or not. Each command changes two maps, so
+ * Cuts the power at any moment, those of starting and closing too: of what was not forced, any sectors are there or not. Each command changes two maps, so
  * what is found must be exactly the state after some command. More often with {@code -Dcuts=5000}.
  */
 class PowerLossTest {
-    private static final int CUTS = Integer.getInteger("cuts", 40);
+    private static final int CUTS = Integer.getInteger("cuts", 100);
     private static final int LIFE = 10;
+    private static final int COMMANDS = 300;
+    private static final int CHANGES = 150;
+    private static final int LOGGED = 30_000;
     private static final int WINDOW = 40;
+
+    private final AtomicInteger promised = new AtomicInteger();
 
     @Test
     void keepsEverythingUpToSomeCommandAndAtLeastWhatItPromised() throws IOException {
         MemoryDisk disk = new MemoryDisk();
-        int found = 0;
         int most = 0;
         for (int seed = 0; seed < CUTS; seed++) {
             if (seed % LIFE == 0) {
                 disk = new MemoryDisk();
-                found = 0;
+                promised.set(0);
             }
             Random random = new Random(seed);
-            AtomicInteger promised = new AtomicInteger(found);
-            MemoryDisk after;
-            try (Storage storage = Storage.open(disk, () -> {}, 30_000)) {
-                write(storage, found, random.nextInt(300), random, promised);
-                int atLeast = promised.get();
-                after = disk.afterPowerLoss(random);
-                promised.set(atLeast);
+            disk.cutPowerAfter(random.nextInt(CHANGES));
+            live(disk, random);
+            disk = disk.afterPowerLoss(random);
+            try (Storage storage = Storage.open(disk, () -> {}, LOGGED)) {
+                int found = stateOf(storage);
+                assertThat(found).as("cut %d", seed).isGreaterThanOrEqualTo(promised.get());
+                promised.set(found);
+                most = Math.max(most, found);
             }
-            int atLeast = promised.get();
-            try (Storage storage = Storage.open(after, () -> {}, 30_000)) {
-                found = stateOf(storage);
-            }
-            assertThat(found).as("cut %d", seed).isGreaterThanOrEqualTo(atLeast);
-            most = Math.max(most, found);
-            disk = after;
         }
         assertThat(most).isGreaterThan(LIFE);
     }
 
-    private static void write(Storage storage, int from, int count, Random random, AtomicInteger promised) {
-        for (int i = from; i < from + count; i++) {
-            int number = i;
-            boolean mustLast = random.nextInt(5) == 0;
-            long epoch = storage.write(mustLast, () -> command(storage, number));
-            if (mustLast) {
-                storage.whenDurable(epoch, refusal -> {
-                    if (refusal == null) {
-                        promised.accumulateAndGet(number + 1, Math::max);
-                    }
-                });
+    /** Starts, writes and closes, as far as the power lasts. */
+    private void live(MemoryDisk disk, Random random) {
+        int from = promised.get();
+        try (Storage storage = Storage.open(disk, () -> {}, LOGGED)) {
+            for (int number = from; number < from + COMMANDS; number++) {
+                write(storage, number, random.nextInt(5) == 0);
+            }
+        } catch (IOException | MongoServerError e) {
+            assertThat(disk.isOff()).isTrue();
+        }
+    }
+
+    private void write(Storage storage, int number, boolean mustLast) {
+        long epoch = storage.write(mustLast, () -> command(storage, number));
+        if (mustLast) {
+            CompletableFuture<@Nullable MongoServerError> answer = new CompletableFuture<>();
+            storage.whenDurable(epoch, answer::complete);
+            if (answer.join() == null) {
+                promised.set(number + 1);
             }
         }
     }
