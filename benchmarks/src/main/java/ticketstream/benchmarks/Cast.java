@@ -1,6 +1,5 @@
 package ticketstream.benchmarks;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,19 +18,17 @@ record Cast(Product product, Desk desk, Client admin, Map<String, Client> agents
     private static final String PASSWORD = "velvet-harbor-tundra-77";
 
     static Cast start(String name, int users, List<String> jvmFlags) {
-        return start(Workspace.emptied(name), users, jvmFlags);
+        var product = Product.start(Command.resolve(jvmFlags), Workspace.emptied(name));
+        return staff(product, new Desk(product.address()), users);
     }
 
-    private static Cast start(Path folder, int users, List<String> jvmFlags) {
-        var product = Product.start(Command.resolve(jvmFlags), folder);
-        var desk = new Desk(product.address());
+    /** Staffs a desk that runs already and has nobody but its administrator. */
+    static Cast staff(Product product, Desk desk, int users) {
         try {
             var admin = desk.signIn(Product.ADMIN_EMAIL, Product.ADMIN_PASSWORD);
             var agents = new LinkedHashMap<String, Client>();
             CATEGORIES.forEach(department -> agents.put(department, agent(desk, admin, department)));
-            var people = new ArrayList<Client>();
-            IntStream.range(0, users).forEach(number -> people.add(person(desk, "user-" + number)));
-            return new Cast(product, desk, admin, agents, people);
+            return new Cast(product, desk, admin, agents, users(desk, "user-", users));
         } catch (RuntimeException e) {
             desk.close();
             product.close();
@@ -46,6 +43,13 @@ record Cast(Product product, Desk desk, Client admin, Map<String, Client> agents
         all.addAll(agents.values());
         all.add(admin);
         return all;
+    }
+
+    /** More users, who reach the same desk at another address, one of another node for example. */
+    static List<Client> users(Desk desk, String prefix, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> person(desk, prefix + number))
+                .toList();
     }
 
     Client agent(String department) {

@@ -1,12 +1,16 @@
 package ticketstream.benchmarks;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import ticketstream.benchmarks.check.Kind;
@@ -28,11 +32,16 @@ final class Worker implements Runnable {
             "resolved", List.of("closed", "in-progress"),
             "closed", List.of("in-progress"));
 
+    /** An operation that was asked for again, the last time at this moment, because there had been no answer. */
+    record Repeat(long operation, Instant asked) {}
+
     private final Client client;
     private final Supplier<List<Row>> screen;
     private final Recorder recorder;
     private final Random random;
     private final CountDownLatch stop;
+    private final AtomicInteger acknowledged = new AtomicInteger();
+    private final Queue<Repeat> repeats = new ConcurrentLinkedQueue<>();
 
     /** What this client sees comes from {@code screen}; it works until {@code stop} is down. */
     Worker(Client client, Supplier<List<Row>> screen, Recorder recorder, Random random, CountDownLatch stop) {
@@ -43,19 +52,37 @@ final class Worker implements Runnable {
         this.stop = stop;
     }
 
+    /** How many operations were acknowledged so far. */
+    int acknowledged() {
+        return acknowledged.get();
+    }
+
+    /** Everything asked for again so far. */
+    List<Repeat> repeats() {
+        return List.copyOf(repeats);
+    }
+
     @Override
     public void run() {
-        for (int number = 0; !pause(PAUSE_MS); number++) {
+        while (!pause(PAUSE_MS)) {
             switch (client.account().role()) {
-                case "user" -> create(client.account().username() + " needs help " + number);
+                case "user" -> create();
                 case "agent" -> step();
                 default -> delete();
             }
         }
     }
 
-    private void create(String title) {
+    /** Opens so many tickets, one right after the other. */
+    void create(int times) {
+        for (int i = 0; i < times; i++) {
+            create();
+        }
+    }
+
+    private void create() {
         String key = UUID.randomUUID().toString();
+        String title = client.account().username() + " needs help " + key;
         String category = Cast.CATEGORIES.get(random.nextInt(Cast.CATEGORIES.size()));
         long operation = invoke(Kind.CREATE, null, title, 0);
         end(operation, 1, () -> client.create(title, "It stopped working.", category, key));
@@ -93,14 +120,19 @@ final class Worker implements Runnable {
     }
 
     private void end(long operation, long version, Supplier<CompletableFuture<Answer>> attempt) {
-        boolean perhaps = false;
+        var asked = Instant.now();
         var answer = attempt.get().join();
+        boolean perhaps = !answer.ok() && !answer.refused();
         for (int i = 1; i < TRIES && !answer.ok() && !answer.refused(); i++) {
-            perhaps = true;
             pause(RETRY_MS);
+            asked = Instant.now();
             answer = attempt.get().join();
         }
+        if (perhaps) {
+            repeats.add(new Repeat(operation, asked));
+        }
         if (answer.ok()) {
+            acknowledged.incrementAndGet();
             // a 204 says nothing; what must be true then is that it was done at the version asked for
             var json = answer.status() == 204 ? null : answer.json();
             String ticket = json == null ? null : json.path("id").asString();

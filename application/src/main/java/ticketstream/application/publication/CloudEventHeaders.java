@@ -3,6 +3,7 @@ package ticketstream.application.publication;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,13 @@ final class CloudEventHeaders {
     static final String OUR_SPEC_VERSION = "1.0";
     static final String OUR_SOURCE = "/ticketstream";
 
-    /** Metadata that travels, and the header it travels in; it is absent where the event has none. */
-    static final Map<String, String> METADATA = Map.of(
+    /** Metadata that travels, and the header it travels in; it is absent where the event has none. Always in this order. */
+    static final Map<String, String> METADATA = new TreeMap<>(Map.of(
             "actorId", "ce_actorid",
             "actorName", "ce_actorname",
             "actorRole", "ce_actorrole",
-            "traceId", "ce_traceid");
+            "traceId", "ce_traceid",
+            "receivedAt", "ce_receivedat"));
 
     private CloudEventHeaders() {}
 

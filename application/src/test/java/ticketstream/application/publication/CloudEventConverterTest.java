@@ -44,7 +44,7 @@ class CloudEventConverterTest {
     private static final Instant AT = Instant.parse("2026-01-02T03:04:05.678901Z");
     private static final byte[] SECRET = {1, 2, 3};
     private static final ForeignRecord FOREIGN = new ForeignRecord("ticketstream.tickets-2@33");
-    private static final String SIGNATURE = "C76hvxsNueo5ZBNLauNbXmraOm472LxcWDW6ONXtaBs=";
+    private static final String SIGNATURE = "y/dGlMKHS8bt7t4WTWDp+usFLgGjDZOJhR5NIwWeog0=";
     private static final String JSON = "{ \"ticketId\" : \"t1\" }";
 
     private final StoredEventSerializer serializer = new StoredEventSerializer(StoredEvents.ofTheDesk());

@@ -11,7 +11,8 @@ import java.util.Map;
 public record Evidence(
         List<Operation> operations, Map<String, List<Event>> histories, List<ListView> lists, List<LiveView> lives) {
 
-    List<Event> events() {
+    /** Every event of every history. */
+    public List<Event> events() {
         return histories.values().stream().flatMap(List::stream).toList();
     }
 

@@ -1,6 +1,7 @@
 package ticketstream.benchmarks.client;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -9,8 +10,14 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param request the request in words, for messages
  * @param status the HTTP status; 0 when no answer came, and then {@code body} says why
+ * @param retryAfter the header of that name
  */
-public record Answer(String request, int status, String body) {
+public record Answer(
+        String request, int status, String body, @Nullable String retryAfter) {
+
+    static Answer none(String request, String why) {
+        return new Answer(request, 0, why, null);
+    }
 
     /** Whether the status is in the 200s. */
     public boolean ok() {

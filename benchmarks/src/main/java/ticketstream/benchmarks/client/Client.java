@@ -99,6 +99,17 @@ public final class Client {
         return send("PUT", "/accounts/" + account + "/role", body, Map.of());
     }
 
+    /** How far a read model has come, and its rebuild; admins and analysts. */
+    public CompletableFuture<Answer> projection(String name) {
+        return send("GET", "/projections/" + name, null, Map.of());
+    }
+
+    /** Has a read model rebuilt, with an empty action, or asks something of its rebuild; admins and analysts. */
+    public CompletableFuture<Answer> rebuild(String name, String action) {
+        return send(
+                "POST", "/projections/" + name + "/rebuild" + (action.isEmpty() ? "" : "/" + action), null, Map.of());
+    }
+
     /** Opens the live socket; every frame after the greeting goes to the listener, in order, on the socket's thread. */
     public Live live(@Nullable String since, Consumer<Frame> listener) {
         return Live.open(desk, session, since, listener);
@@ -110,7 +121,7 @@ public final class Client {
                 .thenCompose(answer -> answer.status() == 401
                         ? session.renew().thenCompose(renewed -> attempt(method, path, body, headers))
                         : CompletableFuture.completedFuture(answer))
-                .exceptionally(failure -> new Answer(method + " " + path, 0, failure.toString()));
+                .exceptionally(failure -> Answer.none(method + " " + path, failure.toString()));
     }
 
     private CompletableFuture<Answer> attempt(

@@ -15,17 +15,24 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** One running product, by its address: requests without an account, and the way to get one. */
 public final class Desk implements AutoCloseable {
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final URI address;
+    private final Duration patience;
 
     /** A desk at this address, for example {@code http://localhost:8080}. */
     public Desk(URI address) {
+        this(address, PATIENCE);
+    }
+
+    /** A desk whose clients take no answer within {@code patience} for none. */
+    public Desk(URI address, Duration patience) {
         this.address = address;
+        this.patience = patience;
     }
 
     /** Registers an account; 201 or a failure. Returns its id. */
@@ -56,15 +63,19 @@ public final class Desk implements AutoCloseable {
                 : BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body));
         var request = HttpRequest.newBuilder(address.resolve("/api/v1" + path))
                 .method(method, publisher)
-                .timeout(TIMEOUT);
+                .timeout(patience);
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
         headers.forEach(request::header);
         String name = method + " " + path;
         return http.sendAsync(request.build(), BodyHandlers.ofString())
-                .thenApply(response -> new Answer(name, response.statusCode(), response.body()))
-                .exceptionally(failure -> new Answer(name, 0, reason(failure)));
+                .thenApply(response -> new Answer(
+                        name,
+                        response.statusCode(),
+                        response.body(),
+                        response.headers().firstValue("Retry-After").orElse(null)))
+                .exceptionally(failure -> Answer.none(name, reason(failure)));
     }
 
     HttpClient http() {

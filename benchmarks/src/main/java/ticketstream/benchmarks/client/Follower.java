@@ -26,15 +26,24 @@ public final class Follower implements AutoCloseable {
 
     /** Follows from now on; returns once the first connection and the first list are there. */
     public Follower(Client client) {
+        this(client, 30_000);
+        if (connected.getCount() > 0) {
+            throw new IllegalStateException("no live connection within 30 s: " + connections());
+        }
+    }
+
+    private Follower(Client client, long millis) {
         this.client = client;
         this.thread = Thread.ofPlatform()
                 .daemon()
                 .name("follower-" + client.account().username())
                 .start(this::follow);
-        await(connected, 30_000);
-        if (connected.getCount() > 0) {
-            throw new IllegalStateException("no live connection within 30 s: " + connections());
-        }
+        await(connected, millis);
+    }
+
+    /** Follows as soon as the product lets it. */
+    public static Follower eventually(Client client) {
+        return new Follower(client, 0);
     }
 
     /** What is on the screen now. */

@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The product as a child process with its own data folder and ports; it ends with us, whatever happens. */
 public final class Product implements AutoCloseable {
@@ -23,27 +26,39 @@ public final class Product implements AutoCloseable {
 
     private final List<String> command;
     private final Path folder;
+    private final Map<String, String> settings;
     private final Ports ports = Ports.free();
     private final Thread lastResort = new Thread(this::kill);
     private Process process;
 
-    private Product(List<String> command, Path folder) {
+    private Product(List<String> command, Path folder, Map<String, String> settings) {
         this.command = command;
         this.folder = folder;
+        this.settings = settings;
         this.process = launch();
         Runtime.getRuntime().addShutdownHook(lastResort);
     }
 
     /** Starts the command with its data under {@code folder/data} and its output in {@code folder/product.log}; ready on return. */
     public static Product start(List<String> command, Path folder) {
-        var product = new Product(command, Workspace.created(folder));
+        return start(command, folder, Map.of());
+    }
+
+    /** As {@link #start(List, Path)}, with these variables added to the product's environment. */
+    public static Product start(List<String> command, Path folder, Map<String, String> settings) {
+        var product = new Product(command, Workspace.created(folder), settings);
         product.awaitReady();
         return product;
     }
 
     /** Where the product answers. */
     public URI address() {
-        return URI.create("http://localhost:" + ports.http());
+        return addressAt(ports.http());
+    }
+
+    /** Where it answers when this port on loopback leads to it. */
+    public static URI addressAt(int port) {
+        return URI.create("http://localhost:" + port);
     }
 
     /** CPU time and memory now. */
@@ -58,6 +73,16 @@ public final class Product implements AutoCloseable {
         children.forEach(ProcessHandle::destroyForcibly);
         process.onExit().join();
         children.forEach(child -> child.onExit().join());
+    }
+
+    /** Stands the process still (SIGSTOP): its connections stay open, and nobody answers. */
+    public void pause() {
+        signal("-STOP");
+    }
+
+    /** Lets a paused process go on (SIGCONT). */
+    public void resume() {
+        signal("-CONT");
     }
 
     /** Asks the process to end (SIGTERM) and waits; one that does not is killed and reported. */
@@ -90,16 +115,40 @@ public final class Product implements AutoCloseable {
         Runtime.getRuntime().removeShutdownHook(lastResort);
     }
 
-    /** The end of what the product wrote, for messages about failures. */
+    /** The end of what the product wrote, to its console and to the log {@code ./start} keeps, for messages about failures. */
     public String lastLines() {
+        return Stream.of(log(), folder.resolve("data/log/ticketstream.log"))
+                .filter(Files::exists)
+                .map(Product::lastLines)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String lastLines(Path log) {
         try {
-            var lines = new String(Files.readAllBytes(log()), StandardCharsets.UTF_8)
+            var lines = new String(Files.readAllBytes(log), StandardCharsets.UTF_8)
                     .lines()
                     .toList();
-            return "Last lines of " + log() + ":\n"
+            return "Last lines of " + log + ":\n"
                     + String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
         } catch (IOException e) {
             return "Its log cannot be read: " + e;
+        }
+    }
+
+    private void signal(String name) {
+        try {
+            int failed = new ProcessBuilder("kill", name, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (failed != 0) {
+                throw new IllegalStateException("kill " + name + " of the product ended with " + failed);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
@@ -112,6 +161,7 @@ public final class Product implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().putAll(Environment.of(ports, folder.resolve("data")));
+        builder.environment().putAll(settings);
         try {
             return builder.start();
         } catch (IOException e) {

@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  *
  * @param cpu user and system time since each process started
  * @param resident memory held now, in bytes
+ * @param threads platform threads alive now
  */
-public record Usage(Duration cpu, long resident) {
+public record Usage(Duration cpu, long resident, long threads) {
     private static final int TICKS_PER_SECOND = 100; // USER_HZ, which Linux shows to every program as 100
 
     static Usage of(ProcessHandle process) {
@@ -21,8 +22,9 @@ public record Usage(Duration cpu, long resident) {
                 .map(ProcessHandle::pid)
                 .toList();
         long ticks = pids.stream().mapToLong(Usage::ticks).sum();
-        long kilobytes = pids.stream().mapToLong(Usage::residentKilobytes).sum();
-        return new Usage(Duration.ofMillis(ticks * 1000 / TICKS_PER_SECOND), kilobytes * 1024);
+        long kilobytes = pids.stream().mapToLong(pid -> status(pid, "VmRSS:")).sum();
+        long threads = pids.stream().mapToLong(pid -> status(pid, "Threads:")).sum();
+        return new Usage(Duration.ofMillis(ticks * 1000 / TICKS_PER_SECOND), kilobytes * 1024, threads);
     }
 
     /** CPU time used since an earlier look, in milliseconds per piece of work. */
@@ -42,10 +44,10 @@ public record Usage(Duration cpu, long resident) {
         return fields.length < 13 ? 0 : Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
     }
 
-    private static long residentKilobytes(long pid) {
+    private static long status(long pid, String field) {
         return read(pid, "status")
                 .lines()
-                .filter(line -> line.startsWith("VmRSS:"))
+                .filter(line -> line.startsWith(field))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                 .sum();
     }

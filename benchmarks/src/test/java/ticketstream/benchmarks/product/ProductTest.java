@@ -2,6 +2,7 @@ package ticketstream.benchmarks.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +32,18 @@ class ProductTest {
             assertThat(admin.tickets()).hasSize(1);
             assertThat(product.usage().resident()).isPositive();
             assertThat(product.usage().cpu()).isPositive();
+        }
+    }
+
+    @Test
+    void answersNobodyWhileItIsPaused() {
+        try (var product = Product.start(FakeProduct.command(), folder);
+                var desk = new Desk(product.address(), Duration.ofSeconds(8))) {
+            var admin = desk.signIn(Product.ADMIN_EMAIL, Product.ADMIN_PASSWORD);
+            product.pause();
+            assertThat(admin.page(1, null).join().status()).isZero();
+            product.resume();
+            await().until(() -> admin.page(1, null).join().ok());
         }
     }
 

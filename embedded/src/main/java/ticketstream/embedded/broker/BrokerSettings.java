@@ -13,11 +13,11 @@ final class BrokerSettings {
 
     private BrokerSettings() {}
 
-    static Map<String, Object> of(Path folder, int port, int controllerPort) {
+    static Map<String, Object> of(Path folder, int port, int advertised, int controllerPort) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("log.dirs", folder.toString());
         settings.put("node.id", String.valueOf(NODE));
-        settings.putAll(network(port, controllerPort));
+        settings.putAll(network(port, advertised, controllerPort));
         settings.putAll(alone());
         settings.putAll(small());
         settings.putAll(quick());
@@ -25,12 +25,12 @@ final class BrokerSettings {
         return settings;
     }
 
-    private static Map<String, String> network(int port, int controllerPort) {
+    private static Map<String, String> network(int port, int advertised, int controllerPort) {
         return Map.of(
                 "process.roles", "broker,controller",
                 "controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort,
                 "listeners", "PLAINTEXT://127.0.0.1:" + port + "," + CONTROLLER + "://127.0.0.1:" + controllerPort,
-                "advertised.listeners", "PLAINTEXT://127.0.0.1:" + port,
+                "advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertised,
                 "inter.broker.listener.name", "PLAINTEXT",
                 "controller.listener.names", CONTROLLER,
                 "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT," + CONTROLLER + ":PLAINTEXT");

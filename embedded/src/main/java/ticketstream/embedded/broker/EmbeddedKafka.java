@@ -33,18 +33,27 @@ public final class EmbeddedKafka implements AutoCloseable {
      * @param port 0 for a free one
      */
     public static EmbeddedKafka start(Path folder, int port) {
-        Loggers.quieten();
         int chosen = port == 0 ? freePort() : port;
+        return start(folder, chosen, chosen);
+    }
+
+    /**
+     * As {@link #start(Path, int)}, for clients that come through another port, for example a proxy's.
+     *
+     * @param advertised the port on loopback that clients are told to use
+     */
+    public static EmbeddedKafka start(Path folder, int port, int advertised) {
+        Loggers.quieten();
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         Storage.format(folder);
-        KafkaConfig config = new KafkaConfig(BrokerSettings.of(folder, chosen, freePort()), false);
+        KafkaConfig config = new KafkaConfig(BrokerSettings.of(folder, port, advertised, freePort()), false);
         KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
         server.startup();
-        return new EmbeddedKafka(server, "127.0.0.1:" + chosen);
+        return new EmbeddedKafka(server, "127.0.0.1:" + advertised);
     }
 
     private static int freePort() {

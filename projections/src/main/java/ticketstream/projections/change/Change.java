@@ -15,6 +15,7 @@ import ticketstream.domain.ticket.TicketState;
  * @param at when it happened, in whole milliseconds as the row has it
  * @param actor who caused it
  * @param ticket the row as it is now; null where there is none to show any more
+ * @param receivedAt when the request that caused it arrived, in microseconds since 1970; null where that is not known
  */
 public record Change(
         String scope,
@@ -24,4 +25,5 @@ public record Change(
         long position,
         Instant at,
         Person actor,
-        @Nullable TicketState ticket) {}
+        @Nullable TicketState ticket,
+        @Nullable Long receivedAt) {}

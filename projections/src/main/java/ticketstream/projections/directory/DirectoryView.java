@@ -67,6 +67,7 @@ final class DirectoryView implements View<DirectoryEntry, AccountEvent> {
                 happening.position(),
                 happening.at(),
                 happening.actor(),
-                null);
+                null,
+                happening.receivedAt());
     }
 }

@@ -6,6 +6,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
 import ticketstream.domain.actor.Actor;
 import ticketstream.domain.actor.Person;
 
@@ -16,10 +17,18 @@ import ticketstream.domain.actor.Person;
  * @param version the aggregate's version after it
  * @param position its place in the whole log
  * @param at cut to milliseconds, which is what the database keeps, so that rows and announcements agree
+ * @param receivedAt when the request that caused it arrived, in microseconds since 1970; null where that is not known
  * @param replayed whether the event was announced before: the read model was reset or the topic filled again
  */
 public record Happening<E>(
-        E event, String id, long version, long position, Instant at, Person actor, boolean replayed) {
+        E event,
+        String id,
+        long version,
+        long position,
+        Instant at,
+        Person actor,
+        boolean replayed,
+        @Nullable Long receivedAt) {
 
     /** An event as it is delivered: its place in the log is among its metadata. */
     static <E> Happening<E> of(Class<E> type, EventMessage<?> message) {
@@ -51,6 +60,7 @@ public record Happening<E>(
                 happened.getTimestamp().truncatedTo(ChronoUnit.MILLIS),
                 Actor.of(happened.getMetaData()),
                 ReplayToken.isReplay(message)
-                        || Boolean.TRUE.equals(message.getMetaData().get("refilled")));
+                        || Boolean.TRUE.equals(message.getMetaData().get("refilled")),
+                message.getMetaData().get("receivedAt") instanceof String micros ? Long.valueOf(micros) : null);
     }
 }

@@ -63,7 +63,8 @@ final class TicketView implements View<TicketState, TicketEvent> {
                 happening.position(),
                 happening.at(),
                 happening.actor(),
-                row.deleted() ? null : row);
+                row.deleted() ? null : row,
+                happening.receivedAt());
     }
 
     private static Change gone(String scope, Happening<TicketEvent> happening) {
@@ -75,7 +76,8 @@ final class TicketView implements View<TicketState, TicketEvent> {
                 happening.position(),
                 happening.at(),
                 happening.actor(),
-                null);
+                null,
+                happening.receivedAt());
     }
 
     private static TicketState withoutTexts(TicketState ticket) {

@@ -51,7 +51,7 @@ class AgentQueueProjectorIT {
         var moved = TicketState.evolve(TicketState.opened(CREATED, Log.at(0)), MOVED, Log.at(1));
         assertThat(changes.take().subList(1, 3))
                 .containsExactly(
-                        new Change("department:sales", TICKET_GONE, "t1", 2, 1, Log.at(1), Log.ACTOR, null),
+                        new Change("department:sales", TICKET_GONE, "t1", 2, 1, Log.at(1), Log.ACTOR, null, null),
                         new Change(
                                 "department:technical-support",
                                 TICKET_CREATED,
@@ -60,7 +60,8 @@ class AgentQueueProjectorIT {
                                 1,
                                 Log.at(1),
                                 Log.ACTOR,
-                                moved));
+                                moved,
+                                null));
         assertThat(listOf("sales")).isEmpty();
         assertThat(listOf("technical-support")).containsExactly(moved);
     }

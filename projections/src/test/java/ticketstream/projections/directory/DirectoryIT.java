@@ -118,6 +118,7 @@ class DirectoryIT {
     }
 
     private static Change accessChanged(long version, long position) {
-        return new Change("account:u1", ACCESS_CHANGED, "u1", version, position, Log.at(position), Log.ACTOR, null);
+        return new Change(
+                "account:u1", ACCESS_CHANGED, "u1", version, position, Log.at(position), Log.ACTOR, null, null);
     }
 }

@@ -67,7 +67,7 @@ class ProjectionIT {
 
         assertThat(changes.take())
                 .last()
-                .isEqualTo(new Change("admin", TICKET_DELETED, "t1", 3, 2, Log.at(2), Log.ACTOR, null));
+                .isEqualTo(new Change("admin", TICKET_DELETED, "t1", 3, 2, Log.at(2), Log.ACTOR, null, null));
         assertThat(rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row)
@@ -165,7 +165,7 @@ class ProjectionIT {
     }
 
     private static Change shown(ChangeType type, long version, long position, TicketState ticket) {
-        return new Change("admin", type, "t1", version, position, Log.at(position), Log.ACTOR, ticket);
+        return new Change("admin", type, "t1", version, position, Log.at(position), Log.ACTOR, ticket, null);
     }
 
     private static TicketState state(TicketEvent... events) {

@@ -17,6 +17,7 @@ import ticketstream.web.live.feed.ChangeFeed;
 import ticketstream.web.live.feed.ChangePublisher;
 import ticketstream.web.live.feed.CursorKey;
 import ticketstream.web.live.feed.FeedReader;
+import ticketstream.web.trace.Hops;
 
 /** Puts live updates together. Needs a {@link Broker}, {@link CursorKey}, {@link LiveTokens}, {@link LiveLimits}. */
 @Configuration(proxyBeanMethods = false)
@@ -53,9 +54,10 @@ class LiveConfiguration {
             OpenSockets sockets,
             AccountLookup accounts,
             MeterRegistry registry,
+            Hops hops,
             LiveSettings settings,
             @Qualifier("liveBackground") ExecutorService background) {
-        LiveMetrics metrics = new LiveMetrics(registry, sockets);
+        LiveMetrics metrics = new LiveMetrics(registry, sockets, hops);
         Switchboard switchboard =
                 new Switchboard(feed, sockets, accounts, metrics, settings, InstantSource.system(), background);
         feed.follow(switchboard);

@@ -3,16 +3,21 @@ package ticketstream.web.live;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import ticketstream.web.live.feed.Frame;
+import ticketstream.web.trace.Hop;
+import ticketstream.web.trace.Hops;
 
 /** What operators see of live updates. */
 final class LiveMetrics {
     private final MeterRegistry registry;
+    private final Hops hops;
     private final Counter frames;
     private final Counter lags;
     private final Counter resyncs;
 
-    LiveMetrics(MeterRegistry registry, OpenSockets sockets) {
+    LiveMetrics(MeterRegistry registry, OpenSockets sockets, Hops hops) {
         this.registry = registry;
+        this.hops = hops;
         Gauge.builder("ticketstream.live.sockets", sockets, OpenSockets::count)
                 .description("Open live connections")
                 .register(registry);
@@ -27,6 +32,10 @@ final class LiveMetrics {
             lags.increment();
             resyncs.increment();
         }
+    }
+
+    void framed(Frame frame) {
+        hops.passed(Hop.FRAMED, frame.receivedAt());
     }
 
     void resynced() {

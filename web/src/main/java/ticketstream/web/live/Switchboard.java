@@ -78,6 +78,7 @@ final class Switchboard implements FrameListener, LiveConnections {
         for (LiveSession session : audiences.of(frame.scope())) {
             metrics.offered(session.offer(frame));
         }
+        metrics.framed(frame);
     }
 
     @Override

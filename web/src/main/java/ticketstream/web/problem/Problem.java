@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import ticketstream.web.trace.TraceId;
 
 /** The body of every refusal and fault, RFC 9457. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -17,6 +17,8 @@ import ticketstream.application.publication.TopicsGate;
 import ticketstream.projections.generation.GenerationState;
 import ticketstream.projections.generation.Generations;
 import ticketstream.web.projection.ProjectionNames;
+import ticketstream.web.trace.Hops;
+import ticketstream.web.trace.Tracing;
 
 /** Which processor feeds which handler, from where and in which portions. A failing handler is never skipped. */
 @Configuration(proxyBeanMethods = false)
@@ -31,12 +33,16 @@ class ProcessorsConfiguration {
             TopicsGate gate,
             @Qualifier("ticketEvents") KafkaEvents tickets,
             @Qualifier("accountEvents") KafkaEvents accounts,
-            Generations generations) {
+            Generations generations,
+            Hops hops) {
         processing.byDefaultAssignHandlerTypesTo(type -> {
             throw new IllegalStateException(type + " belongs to no processing group");
         });
         processing.registerDefaultListenerInvocationErrorHandler(conf -> PropagatingErrorHandler.instance());
         publish(processing, publisher);
+        processing.registerHandlerInterceptor(ProjectionNames.PUBLICATION, conf -> Tracing.published(hops));
+        ProjectionNames.ALL.forEach(
+                name -> processing.registerHandlerInterceptor(name, conf -> Tracing.projected(hops)));
         var ticketsWhenReady = new GatedEvents(gate, tickets);
         ProjectionNames.TICKETS.forEach(name -> project(processing, name, ticketsWhenReady, generations));
         project(processing, ProjectionNames.DIRECTORY, new GatedEvents(gate, accounts), generations);

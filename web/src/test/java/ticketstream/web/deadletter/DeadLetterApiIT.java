@@ -8,6 +8,7 @@ import com.mongodb.client.MongoDatabase;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
@@ -119,7 +120,7 @@ class DeadLetterApiIT {
     }
 
     private String status() {
-        return readModels.health().getStatus().getCode();
+        return Objects.requireNonNull(readModels.health()).getStatus().getCode();
     }
 
     private void spoil(String id) {

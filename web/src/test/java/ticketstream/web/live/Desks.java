@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import ticketstream.application.account.AccountLookup;
 import ticketstream.application.account.AccountState;
 import ticketstream.web.live.feed.Feeds;
+import ticketstream.web.trace.Hops;
 
 /** Live updates without Kafka and Tomcat: accounts, time and sockets are in the test's hand. */
 final class Desks implements AccountLookup {
@@ -29,7 +30,7 @@ final class Desks implements AccountLookup {
 
     Desks() {
         sockets = new OpenSockets(0);
-        LiveMetrics metrics = new LiveMetrics(meters, sockets);
+        LiveMetrics metrics = new LiveMetrics(meters, sockets, new Hops(meters));
         switchboard = new Switchboard(
                 feeds.feed(), sockets, this, metrics, settings(256, 1_000_000), () -> now, background::add);
         feeds.feed().follow(switchboard);

@@ -50,11 +50,19 @@ final class Examples {
                 NOW,
                 version,
                 false);
-        return new Change(scope, type, ticketId, version, version, NOW, ANNE, ticket);
+        return new Change(scope, type, ticketId, version, version, NOW, ANNE, ticket, null);
     }
 
     static Change accessChanged(String accountId, long version) {
         return new Change(
-                Scope.account(accountId), ChangeType.ACCESS_CHANGED, accountId, version, version, NOW, ANNE, null);
+                Scope.account(accountId),
+                ChangeType.ACCESS_CHANGED,
+                accountId,
+                version,
+                version,
+                NOW,
+                ANNE,
+                null,
+                null);
     }
 }

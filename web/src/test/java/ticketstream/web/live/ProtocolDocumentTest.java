@@ -114,7 +114,8 @@ class ProtocolDocumentTest {
                 2,
                 NOW,
                 Examples.ANNE,
-                WITHOUT_TICKET.contains(type) ? null : example.ticket()));
+                WITHOUT_TICKET.contains(type) ? null : example.ticket(),
+                null));
 
         JsonNode frame = socket.last();
         assertFields(frame, type.toString());

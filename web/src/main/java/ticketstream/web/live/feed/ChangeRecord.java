@@ -1,32 +1,41 @@
 package ticketstream.web.live.feed;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 import ticketstream.projections.change.Change;
 
 /** A change as it is on Kafka: key = scope, value = the frame without its cursor, headers = what routing needs. */
-record ChangeRecord(long offset, long timestamp, String scope, String type, String subject, long version, String body) {
+record ChangeRecord(
+        long offset,
+        long timestamp,
+        String scope,
+        String type,
+        String subject,
+        long version,
+        @Nullable Long receivedAt,
+        String body) {
     private static final String TYPE = "type";
     private static final String SUBJECT = "subject";
     private static final String VERSION = "version";
+    private static final String RECEIVED_AT = "receivedat";
 
     static ProducerRecord<String, String> of(String topic, Change change, String body) {
-        List<Header> headers = Stream.of(
-                        Map.entry(TYPE, change.type().toString()),
-                        Map.entry(SUBJECT, change.ticketId()),
-                        Map.entry(VERSION, Long.toString(change.version())))
-                .<Header>map(entry ->
-                        new RecordHeader(entry.getKey(), entry.getValue().getBytes(StandardCharsets.UTF_8)))
-                .toList();
-        return new ProducerRecord<>(topic, 0, change.scope(), body, headers);
+        var record = new ProducerRecord<>(topic, 0, change.scope(), body);
+        add(record, TYPE, change.type().toString());
+        add(record, SUBJECT, change.ticketId());
+        add(record, VERSION, Long.toString(change.version()));
+        if (change.receivedAt() != null) {
+            add(record, RECEIVED_AT, change.receivedAt().toString());
+        }
+        return record;
+    }
+
+    private static void add(ProducerRecord<?, ?> record, String name, String value) {
+        record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Reads a record back; a record that no publisher of ours wrote is refused with {@link IllegalArgumentException}. */
@@ -43,13 +52,18 @@ record ChangeRecord(long offset, long timestamp, String scope, String type, Stri
                 text(kafka.headers(), TYPE),
                 text(kafka.headers(), SUBJECT),
                 Long.parseLong(text(kafka.headers(), VERSION)),
+                receivedAt(kafka.headers()),
                 body);
     }
 
     Frame frame(Cursors cursors) {
         String cursor = cursors.write(offset, timestamp);
         String text = "{\"cursor\":\"" + cursor + "\"," + body.substring(1);
-        return new Frame(offset, timestamp, scope, type, subject, version, cursor, text);
+        return new Frame(offset, timestamp, scope, type, subject, version, receivedAt, cursor, text);
+    }
+
+    private static @Nullable Long receivedAt(Headers headers) {
+        return headers.lastHeader(RECEIVED_AT) == null ? null : Long.valueOf(text(headers, RECEIVED_AT));
     }
 
     private static String text(Headers headers, String name) {

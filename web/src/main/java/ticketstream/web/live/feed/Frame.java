@@ -1,5 +1,7 @@
 package ticketstream.web.live.feed;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One change as every session of its scope gets it: encoded once, shared by all.
  *
@@ -9,6 +11,7 @@ package ticketstream.web.live.feed;
  * @param type the text form of the change's type
  * @param subject the ticket, or the account whose access changed
  * @param version the version the audience is at now
+ * @param receivedAt when the request that caused it arrived, in microseconds since 1970; null where that is not known
  * @param cursor good for resuming right after this frame
  * @param text the whole frame, cursor included
  */
@@ -19,6 +22,7 @@ public record Frame(
         String type,
         String subject,
         long version,
+        @Nullable Long receivedAt,
         String cursor,
         String text) {
 

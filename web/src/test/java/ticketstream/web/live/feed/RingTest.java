@@ -87,7 +87,7 @@ class RingTest {
 
     @Test
     void knowsTheNewestVersionOfATicketInAScopeUntilItIsForgotten() {
-        ring.add(new Frame(0, 1_000, "admin", "status-updated", "t", 3, "c", "{}"));
+        ring.add(new Frame(0, 1_000, "admin", "status-updated", "t", 3, null, "c", "{}"));
 
         assertThat(ring.holds("admin", "t", 3)).isTrue();
         assertThat(ring.holds("admin", "t", 2)).isTrue();
@@ -108,6 +108,6 @@ class RingTest {
     }
 
     private static Frame frame(long offset, String scope, String type) {
-        return new Frame(offset, 1_000 + offset, scope, type, "ticket-" + offset, 1, "cursor-" + offset, "{}");
+        return new Frame(offset, 1_000 + offset, scope, type, "ticket-" + offset, 1, null, "cursor-" + offset, "{}");
     }
 }

@@ -1,4 +1,4 @@
-package ticketstream.web.problem;
+package ticketstream.web.trace;
 
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;

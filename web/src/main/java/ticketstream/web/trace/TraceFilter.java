@@ -1,4 +1,4 @@
-package ticketstream.web.problem;
+package ticketstream.web.trace;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -11,7 +11,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Gives every request a trace id; a caller's own is taken only when it is well formed. */
+/** Gives every request a trace id and a time of arrival; a caller's own is taken only when it is well formed. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class TraceFilter extends OncePerRequestFilter {
@@ -24,9 +24,11 @@ class TraceFilter extends OncePerRequestFilter {
         request.setAttribute(TraceId.KEY, traceId);
         response.setHeader(HEADER, TraceId.traceParent(traceId));
         MDC.put(TraceId.KEY, traceId);
+        Arrival.begin();
         try {
             chain.doFilter(request, response);
         } finally {
+            Arrival.end();
             MDC.remove(TraceId.KEY);
         }
     }

@@ -1,0 +1,32 @@
+package ticketstream.benchmarks;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Kills the whole product under load, again and again, and then proves that it kept every promise. */
+class F02KillsIT {
+    private static final int KILLS = Integer.getInteger("kills", 20);
+    private static final int USERS = 4;
+    private static final int SHORTEST_RUN_MS = 800;
+    private static final int LONGEST_RUN_MS = 2_500;
+
+    @Test
+    void keepsEveryPromiseThroughKills() {
+        try (var stage = Stage.open("F-02", USERS, Map.of())) {
+            for (int kill = 1; kill <= KILLS; kill++) {
+                run(stage);
+                stage.product().kill();
+                long ready = stage.product().restart().toMillis();
+                stage.say("kill " + kill + " of " + KILLS + ", ready again after " + ready + " ms");
+            }
+            run(stage);
+            stage.prove();
+        }
+    }
+
+    /** A kill that comes at a fixed moment finds only the faults of that moment. */
+    private static void run(Stage stage) {
+        stage.run(Duration.ofMillis(stage.random().nextInt(SHORTEST_RUN_MS, LONGEST_RUN_MS)));
+    }
+}

@@ -1,0 +1,63 @@
+package ticketstream.web.trace;
+
+import java.util.Map;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.ReplayToken;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the trace id and the time of arrival of a request among the metadata of its events, and records their hops. */
+@Configuration(proxyBeanMethods = false)
+public class Tracing {
+
+    /** Commands are handled on the thread of their request. */
+    @Bean
+    CorrelationDataProvider requestOfCommands() {
+        return message -> {
+            Long arrival = Arrival.present();
+            return message instanceof CommandMessage && arrival != null
+                    ? Map.of(TraceId.KEY, TraceId.current(), Arrival.KEY, arrival.toString())
+                    : Map.of();
+        };
+    }
+
+    @Autowired
+    void recordAppended(CommandBus commands, Hops hops) {
+        var unused = commands.registerHandlerInterceptor((unit, chain) -> {
+            unit.afterCommit(committed -> hops.passed(Hop.APPENDED, Arrival.present()));
+            return chain.proceed();
+        });
+    }
+
+    /** For the processor that publishes the log. */
+    public static MessageHandlerInterceptor<EventMessage<?>> published(Hops hops) {
+        return (unit, chain) -> {
+            var receivedAt = receivedAt(unit.getMessage());
+            unit.root().onCommit(committing -> hops.passed(Hop.PUBLISHED, receivedAt));
+            return chain.proceed();
+        };
+    }
+
+    /** For a processor that keeps a read model. */
+    public static MessageHandlerInterceptor<EventMessage<?>> projected(Hops hops) {
+        return (unit, chain) -> {
+            var receivedAt = receivedAt(unit.getMessage());
+            hops.passed(Hop.CONSUMED, receivedAt);
+            unit.root().onCommit(committing -> hops.passed(Hop.PROJECTED, receivedAt));
+            return chain.proceed();
+        };
+    }
+
+    /** Null for what was on its way before. */
+    private static @Nullable Long receivedAt(Message<?> message) {
+        boolean again = ReplayToken.isReplay(message) || message.getMetaData().containsKey("refilled");
+        return !again && message.getMetaData().get(Arrival.KEY) instanceof String micros ? Long.valueOf(micros) : null;
+    }
+}
