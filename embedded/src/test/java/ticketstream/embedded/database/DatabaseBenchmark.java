@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Steps of {@link DeskLoad} per second, the server's CPU time per step, the longest step and the file's size. By hand. */
@@ -20,7 +21,9 @@ final class DatabaseBenchmark {
     private static final int SECONDS = Integer.getInteger("seconds", 60);
     private static final int CLIENTS = Integer.getInteger("clients", 8);
     private static final int TICKETS = Integer.getInteger("tickets", 20_000);
+    private static final int RATE = Integer.getInteger("rate", 0);
     private static final int EVERY = 5;
+    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final AtomicLong steps = new AtomicLong();
@@ -60,11 +63,12 @@ final class DatabaseBenchmark {
     private void steps(DeskLoad load, Random random, long end) {
         for (long start = System.nanoTime(); start < end; ) {
             load.step(random);
-            long now = System.nanoTime();
-            long took = now - start;
-            longest.accumulateAndGet(took, Math::max);
+            longest.accumulateAndGet(System.nanoTime() - start, Math::max);
             steps.incrementAndGet();
-            start = now;
+            if (RATE > 0) {
+                LockSupport.parkNanos(start + CLIENTS * SECOND / RATE - System.nanoTime());
+            }
+            start = System.nanoTime();
         }
     }
 

@@ -27,9 +27,6 @@ import org.bson.Document;
  */
 final class DeskLoad {
     private static final String[] MODELS = {"requester", "agentqueue", "adminoverview"};
-    private static final String TEXT =
-            "the printer on the second floor is on fire again and nobody answers; ".repeat(8);
-
     private final MongoCollection<Document> commits;
     private final MongoCollection<Document> tokens;
     private final List<MongoCollection<Document>> models = new ArrayList<>();
@@ -56,12 +53,14 @@ final class DeskLoad {
 
     void step(Random random) {
         long at = position.getAndIncrement();
-        String ticket = "ticket-" + random.nextInt(tickets);
+        DeskText text = new DeskText(random);
+        int number = random.nextInt(tickets);
+        String ticket = DeskText.id(number).toString();
         commits.insertOne(new Document("_id", at)
                 .append("n", 1)
                 .append("a", ticket)
                 .append("s", at)
-                .append("ev", List.of(new Document("i", "event-" + at).append("p", TEXT))));
+                .append("ev", List.of(new Document("p", text.event(number, at)))));
         commits.find(Filters.and(Filters.eq("a", ticket), Filters.gte("s", at - 50_000)))
                 .sort(Sorts.ascending("s"))
                 .limit(20)
@@ -80,8 +79,8 @@ final class DeskLoad {
             List<ReplaceOneModel<Document>> rows = random.ints(1 + random.nextInt(16), 0, tickets)
                     .distinct()
                     .mapToObj(id -> new ReplaceOneModel<>(
-                            Filters.and(Filters.eq("ticket-" + id), Filters.lt("version", at + 1)),
-                            row(id, at),
+                            Filters.and(Filters.eq(DeskText.id(id).toString()), Filters.lt("version", at + 1)),
+                            row(id, at, random),
                             new ReplaceOptions().upsert(true)))
                     .toList();
             model.bulkWrite(rows, new BulkWriteOptions().ordered(false));
@@ -92,13 +91,12 @@ final class DeskLoad {
         }
     }
 
-    private static Document row(int id, long at) {
-        return new Document("_id", "ticket-" + id)
+    private static Document row(int id, long at, Random random) {
+        return new Document("_id", DeskText.id(id).toString())
                 .append("version", at + 1)
                 .append("status", at % 3)
-                .append("owner", "account-" + id % 97)
+                .append("owner", DeskText.id(-id % 97).toString())
                 .append("updated", at)
-                .append("title", "Ticket " + id)
-                .append("text", TEXT.substring((int) (at % 200)));
+                .append("row", new DeskText(random).row(id, at));
     }
 }

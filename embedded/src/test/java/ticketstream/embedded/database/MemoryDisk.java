@@ -2,9 +2,11 @@ package ticketstream.embedded.database;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -15,6 +17,7 @@ import java.util.Set;
  */
 final class MemoryDisk implements Disk {
     private static final int SECTOR = 512;
+    private static final int FEW = 4;
 
     private final Map<String, Platter> files = new HashMap<>();
     private long room = Long.MAX_VALUE;
@@ -56,8 +59,9 @@ final class MemoryDisk implements Disk {
         forcesUntilFailure = forces;
     }
 
-    /** Cuts the power after so many more writes, forces and truncations. */
-    synchronized void cutPowerAfter(int changes) {
+    /** Cuts the power after so many more writes, forces and truncations of files whose names begin so. */
+    synchronized void cutPowerAfter(int changes, String prefix) {
+        files.forEach((name, file) -> file.counted = name.startsWith(prefix));
         changesUntilOff = changes;
     }
 
@@ -88,6 +92,7 @@ final class MemoryDisk implements Disk {
         private byte[] content = {};
         private byte[] durable = {};
         private boolean broken;
+        private boolean counted = true;
         private final Set<Integer> unforced = new LinkedHashSet<>();
 
         Platter(MemoryDisk disk) {
@@ -98,15 +103,27 @@ final class MemoryDisk implements Disk {
             Platter file = new Platter(after);
             int length = random.nextBoolean() ? content.length : durable.length;
             file.content = Arrays.copyOf(durable, length);
-            for (int sector : unforced) {
+            for (int sector : written(random)) {
                 int at = sector * SECTOR;
-                if (random.nextInt(3) > 0 && at < Math.min(length, content.length)) {
-                    System.arraycopy(
-                            content, at, file.content, at, Math.min(SECTOR, Math.min(length, content.length) - at));
+                int rest = Math.min(SECTOR, Math.min(length, content.length) - at);
+                if (rest > 0) {
+                    System.arraycopy(content, at, file.content, at, rest);
                 }
             }
             file.durable = file.content.clone();
             return file;
+        }
+
+        /** All but a few in a row, or any; either finds faults that the other does not. */
+        private List<Integer> written(Random random) {
+            List<Integer> sectors = new ArrayList<>(unforced);
+            if (random.nextBoolean()) {
+                int from = random.nextInt(sectors.size() + 1);
+                sectors.subList(from, Math.min(sectors.size(), from + FEW)).clear();
+            } else {
+                sectors.removeIf(sector -> random.nextInt(3) == 0);
+            }
+            return sectors;
         }
 
         @Override
@@ -141,7 +158,7 @@ final class MemoryDisk implements Disk {
         }
 
         private void requirePower() throws IOException {
-            disk.off |= disk.changesUntilOff-- <= 0;
+            disk.off |= counted && disk.changesUntilOff-- <= 0;
             if (disk.off) {
                 throw new IOException("the power is off");
             }

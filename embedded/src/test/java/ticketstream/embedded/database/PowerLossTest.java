@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -18,10 +19,13 @@ import org.junit.jupiter.api.Test;
  * what is found must be exactly the state after some command. More often with {@code -Dcuts=5000}.
  */
 class PowerLossTest {
-    private static final int CUTS = Integer.getInteger("cuts", 100);
+    private static final int CUTS = Integer.getInteger("cuts", 150);
     private static final int LIFE = 10;
-    private static final int COMMANDS = 300;
+    private static final int AT_LEISURE = 300;
+    private static final int IN_HASTE = 3_000;
     private static final int CHANGES = 150;
+    private static final long MOMENT = 500_000;
+    private static final int FILE_CHANGES = 30;
     private static final int LOGGED = 30_000;
     private static final int WINDOW = 40;
 
@@ -37,7 +41,8 @@ class PowerLossTest {
                 promised.set(0);
             }
             Random random = new Random(seed);
-            disk.cutPowerAfter(random.nextInt(CHANGES));
+            boolean anywhere = random.nextBoolean();
+            disk.cutPowerAfter(random.nextInt(anywhere ? CHANGES : FILE_CHANGES), anywhere ? "" : Storage.FILE);
             live(disk, random);
             disk = disk.afterPowerLoss(random);
             try (Storage storage = Storage.open(disk, () -> {}, LOGGED)) {
@@ -50,25 +55,32 @@ class PowerLossTest {
         assertThat(most).isGreaterThan(LIFE);
     }
 
-    /** Starts, writes and closes, as far as the power lasts. */
+    /** Starts, writes and closes, as far as the power lasts; in haste, checkpoints meet commands that are under way. */
     private void live(MemoryDisk disk, Random random) {
         int from = promised.get();
-        try (Storage storage = Storage.open(disk, () -> {}, LOGGED)) {
-            for (int number = from; number < from + COMMANDS; number++) {
-                write(storage, number, random.nextInt(5) == 0);
+        boolean inHaste = random.nextBoolean();
+        Runnable beforeCommit = () -> LockSupport.parkNanos(inHaste ? MOMENT : 0);
+        try (Storage storage = Storage.open(disk, beforeCommit, LOGGED)) {
+            for (int number = from; number < from + (inHaste ? IN_HASTE : AT_LEISURE); number++) {
+                write(storage, number, random.nextInt(5) == 0, !inHaste);
             }
         } catch (IOException | MongoServerError e) {
             assertThat(disk.isOff()).isTrue();
         }
     }
 
-    private void write(Storage storage, int number, boolean mustLast) {
+    private void write(Storage storage, int number, boolean mustLast, boolean waits) {
         long epoch = storage.write(mustLast, () -> command(storage, number));
         if (mustLast) {
             CompletableFuture<@Nullable MongoServerError> answer = new CompletableFuture<>();
-            storage.whenDurable(epoch, answer::complete);
-            if (answer.join() == null) {
-                promised.set(number + 1);
+            storage.whenDurable(epoch, refusal -> {
+                if (refusal == null) {
+                    promised.accumulateAndGet(number + 1, Math::max);
+                }
+                answer.complete(refusal);
+            });
+            if (waits) {
+                answer.join();
             }
         }
     }

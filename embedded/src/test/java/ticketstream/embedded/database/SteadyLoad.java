@@ -1,6 +1,7 @@
 package ticketstream.embedded.database;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 
@@ -10,14 +11,16 @@ import java.util.Random;
  */
 final class SteadyLoad {
     private static final int ROWS = 20_000;
-    private static final int VALUE = 1_000;
     private static final int ENTRY = 60;
     private static final List<String> INDEXES = List.of("entries.1", "entries.2", "entries.3");
 
     private final Storage storage;
     private final Random random = new Random(5);
     private final int[] versions = new int[ROWS];
-    private final byte[] value = new byte[VALUE];
+    private final DeskText text = new DeskText(random);
+    private final long[] lengths = new long[ROWS];
+    private long rows;
+    private long events;
     private int appended;
 
     SteadyLoad(Storage storage) {
@@ -30,7 +33,7 @@ final class SteadyLoad {
 
     /** Bytes of all keys and values. */
     long live() {
-        return ROWS * (4L + VALUE + INDEXES.size() * (long) ENTRY) + appended * (4L + VALUE);
+        return ROWS * (4L + INDEXES.size() * (long) ENTRY) + rows + appended * 4L + events;
     }
 
     void step() {
@@ -39,15 +42,18 @@ final class SteadyLoad {
             INDEXES.forEach(index -> storage.keys(index).remove(entry(index, row)));
             versions[row]++;
             put(row);
-            random.nextBytes(value);
-            storage.bytes("log").put(key(appended++), value.clone());
+            byte[] event = text.event(row, appended).getBytes(StandardCharsets.UTF_8);
+            events += event.length;
+            storage.bytes("log").put(key(appended++), event);
             storage.bytes("tokens").put(key(0), key(appended));
         });
     }
 
     private void put(int row) {
-        random.nextBytes(value);
-        storage.bytes("rows").put(key(row), value.clone());
+        byte[] value = text.row(row, versions[row]).getBytes(StandardCharsets.UTF_8);
+        rows += value.length - lengths[row];
+        lengths[row] = value.length;
+        storage.bytes("rows").put(key(row), value);
         INDEXES.forEach(index -> storage.keys(index).put(entry(index, row), Boolean.TRUE));
     }
 
