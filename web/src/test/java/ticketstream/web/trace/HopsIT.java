@@ -74,6 +74,6 @@ class HopsIT {
     }
 
     private long passedSince(Map<Hop, Long> before, Hop hop) {
-        return counts().get(hop) - before.get(hop);
+        return counts().getOrDefault(hop, 0L) - before.getOrDefault(hop, 0L);
     }
 }

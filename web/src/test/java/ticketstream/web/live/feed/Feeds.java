@@ -26,6 +26,7 @@ public final class Feeds {
                 change.type().toString(),
                 change.ticketId(),
                 change.version(),
+                null,
                 ChangeText.of(change)));
     }
 
