@@ -90,8 +90,10 @@ final class LatencyBench {
         atUser = new Latencies();
         step++;
         var before = cast.product().usage();
+        var hops = cast.product().hops();
         var load = OpenLoop.run(rate, duration, this::shoot);
         long lost = audience.awaitAll(10_000);
+        var passed = cast.product().hops().since(hops);
         var after = cast.product().usage();
         var row = new LinkedHashMap<String, Object>();
         row.put("commands/s", rate + (note.isEmpty() ? "" : " " + note));
@@ -99,6 +101,7 @@ final class LatencyBench {
         row.put("acknowledged ms p50/p90/p99/max", load.answers().summary());
         row.put("create at agent ms p50/p90/p99/max", atAgent.summary());
         row.put("status at user ms p50/p90/p99/max", atUser.summary());
+        passed.forEach((hop, text) -> row.put(hop + " ms p50/p99", text));
         row.put("lost", lost + stillLost);
         row.put("doubled", audience.doubled());
         row.put("foreign", audience.foreign());

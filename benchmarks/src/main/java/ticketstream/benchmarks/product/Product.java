@@ -61,6 +61,11 @@ public final class Product implements AutoCloseable {
         return URI.create("http://localhost:" + port);
     }
 
+    /** How long changes took through every hop until now. */
+    public Hops hops() {
+        return Hops.at(addressAt(ports.management()));
+    }
+
     /** CPU time and memory now. */
     public Usage usage() {
         return Usage.of(process.toHandle());

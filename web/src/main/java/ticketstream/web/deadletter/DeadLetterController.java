@@ -1,7 +1,6 @@
 package ticketstream.web.deadletter;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,36 +9,26 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import ticketstream.application.access.AccessPolicy;
 import ticketstream.domain.actor.Actor;
-import ticketstream.projections.deadletter.ParkedSequence;
-import ticketstream.projections.row.Projections;
-import ticketstream.web.problem.ProblemCode;
-import ticketstream.web.problem.RequestRefused;
 
 /** Lets analysts and administrators look at events that wait, try them again or skip the first with a note. */
 @RestController
 @RequestMapping("/api/v1/dead-letters")
 class DeadLetterController {
-    private final Projections projections;
-    private final AccessPolicy policy;
+    private final DeadLetterDecisions decisions;
 
-    DeadLetterController(Projections projections, AccessPolicy policy) {
-        this.projections = projections;
-        this.policy = policy;
+    DeadLetterController(DeadLetterDecisions decisions) {
+        this.decisions = decisions;
     }
 
-    record DeadLetters(List<DeadLetterAnswer> items) {}
+    record DeadLetterList(List<DeadLetterAnswer> items) {}
 
     /** @param waiting null when everything was applied */
     record Outcome(@Nullable DeadLetterAnswer waiting) {}
 
     @GetMapping
-    DeadLetters list(@AuthenticationPrincipal Actor actor) {
-        require(policy.maySeeProjections(actor));
-        return new DeadLetters(projections.parked().stream()
-                .map(parked -> DeadLetterAnswer.of(parked, policy.maySeeFailureDetails(actor)))
-                .toList());
+    DeadLetterList list(@AuthenticationPrincipal Actor actor) {
+        return new DeadLetterList(decisions.waiting(actor));
     }
 
     @PostMapping("/{projection}/{sequence}/retry")
@@ -47,8 +36,7 @@ class DeadLetterController {
             @PathVariable("projection") String projection,
             @PathVariable("sequence") String sequence,
             @AuthenticationPrincipal Actor actor) {
-        require(policy.mayRebuildProjections(actor));
-        return outcome(projections.retry(projection, sequence), actor);
+        return new Outcome(decisions.retry(projection, sequence, actor).orElse(null));
     }
 
     @PostMapping("/{projection}/{sequence}/skip")
@@ -57,18 +45,6 @@ class DeadLetterController {
             @PathVariable("sequence") String sequence,
             @RequestBody Note body,
             @AuthenticationPrincipal Actor actor) {
-        require(policy.mayRebuildProjections(actor));
-        return outcome(projections.skip(projection, sequence, body.checked(), actor.person()), actor);
-    }
-
-    private Outcome outcome(Optional<ParkedSequence> waiting, Actor actor) {
-        return new Outcome(waiting.map(parked -> DeadLetterAnswer.of(parked, policy.maySeeFailureDetails(actor)))
-                .orElse(null));
-    }
-
-    private static void require(boolean allowed) {
-        if (!allowed) {
-            throw new RequestRefused(ProblemCode.FORBIDDEN);
-        }
+        return new Outcome(decisions.skip(projection, sequence, body, actor).orElse(null));
     }
 }

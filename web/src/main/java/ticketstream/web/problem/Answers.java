@@ -1,6 +1,7 @@
 package ticketstream.web.problem;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
@@ -83,6 +84,7 @@ final class Answers {
     private static ProblemAnswer ofDatabase(MongoException fault) {
         return switch (fault) {
             case MongoWriteConcernException e -> unavailable(ProblemCode.OUTCOME_UNKNOWN, e);
+            case MongoConnectionPoolClearedException e -> unavailable(ProblemCode.STORE_UNAVAILABLE, e);
             case MongoTimeoutException e -> unavailable(ProblemCode.STORE_UNAVAILABLE, e);
             case MongoSocketException e -> unavailable(ProblemCode.OUTCOME_UNKNOWN, e);
             case MongoNotPrimaryException e -> unavailable(ProblemCode.STORE_UNAVAILABLE, e);

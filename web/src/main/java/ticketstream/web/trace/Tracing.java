@@ -1,15 +1,14 @@
 package ticketstream.web.trace;
 
 import java.util.Map;
-import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,7 +18,7 @@ public class Tracing {
 
     /** Commands are handled on the thread of their request. */
     @Bean
-    CorrelationDataProvider requestOfCommands() {
+    static CorrelationDataProvider requestOfCommands() {
         return message -> {
             Long arrival = Arrival.present();
             return message instanceof CommandMessage && arrival != null
@@ -28,12 +27,14 @@ public class Tracing {
         };
     }
 
-    @Autowired
-    void recordAppended(CommandBus commands, Hops hops) {
-        var unused = commands.registerHandlerInterceptor((unit, chain) -> {
-            unit.afterCommit(committed -> hops.passed(Hop.APPENDED, Arrival.present()));
-            return chain.proceed();
-        });
+    @Bean
+    static ConfigurerModule recordAppended(Hops hops) {
+        return configurer -> configurer.onInitialize(configuration -> configuration.onStart(() -> {
+            var unused = configuration.commandBus().registerHandlerInterceptor((unit, chain) -> {
+                unit.afterCommit(committed -> hops.passed(Hop.APPENDED, Arrival.present()));
+                return chain.proceed();
+            });
+        }));
     }
 
     /** For the processor that publishes the log. */

@@ -16,6 +16,8 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Profile;
@@ -35,7 +37,8 @@ import ticketstream.web.account.Departments;
     "ticketstream.web.session",
     "ticketstream.web.account",
     "ticketstream.web.security",
-    "ticketstream.web.problem"
+    "ticketstream.web.problem",
+    "ticketstream.web.trace"
 })
 public class TestDesk {
     @Bean(destroyMethod = "close")
@@ -51,6 +54,12 @@ public class TestDesk {
     @Bean
     MongoDatabase database(MongoClient client) {
         return client.getDatabase("desk");
+    }
+
+    /** There are none here, so they lack nothing. */
+    @Bean
+    HealthIndicator readModels() {
+        return () -> Health.up().build();
     }
 
     @Bean

@@ -26,7 +26,7 @@ public final class Feeds {
                 change.type().toString(),
                 change.ticketId(),
                 change.version(),
-                null,
+                change.receivedAt(),
                 ChangeText.of(change)));
     }
 
