@@ -24,15 +24,16 @@ public final class EmbeddedServers implements AutoCloseable {
     /**
      * Takes the data folder and starts what is asked for, both at once.
      *
+     * @param fsync whether what the database calls durable outlasts power loss as well, not only the end of this process
      * @throws IllegalStateException with one readable sentence when another process holds the folder
      */
-    public static EmbeddedServers start(Path data, boolean mongo, boolean kafka) {
+    public static EmbeddedServers start(Path data, boolean mongo, boolean kafka, boolean fsync) {
         EmbeddedServers servers = new EmbeddedServers();
         if (mongo || kafka) {
             servers.running.push(DataFolder.lock(data));
         }
         try {
-            servers.open(data, mongo, kafka);
+            servers.open(data, mongo, kafka, fsync);
             return servers;
         } catch (RuntimeException e) {
             servers.close();
@@ -40,14 +41,14 @@ public final class EmbeddedServers implements AutoCloseable {
         }
     }
 
-    private void open(Path data, boolean withMongo, boolean withKafka) {
+    private void open(Path data, boolean withMongo, boolean withKafka, boolean fsync) {
         Loggers.quieten();
         @Nullable
         Future<EmbeddedKafka> starting =
                 withKafka ? inBackground(() -> EmbeddedKafka.start(data.resolve("kafka"))) : null;
         try {
             if (withMongo) {
-                mongo = EmbeddedMongo.start(data.resolve("mongodb"));
+                mongo = EmbeddedMongo.start(data.resolve("mongodb"), 0, fsync);
                 running.push(mongo);
             }
         } finally {

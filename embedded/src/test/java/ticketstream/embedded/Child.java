@@ -14,7 +14,13 @@ public final class Child {
 
     /** Starts a main class; whoever starts it must destroy it. */
     public static Process start(Class<?> main, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return start(List.of(), main, arguments);
+    }
+
+    /** Starts a main class by another command, which becomes it; whoever starts it must destroy it. */
+    public static Process start(List<String> by, Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(by);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",

@@ -16,13 +16,13 @@ class EmbeddedServersIT {
 
     @Test
     void startsBothOnAFolderNobodyElseMayUseAndFindsItsDataAgain() {
-        try (EmbeddedServers servers = EmbeddedServers.start(folder, true, true);
+        try (EmbeddedServers servers = EmbeddedServers.start(folder, true, true, true);
                 MongoClient client = client(servers)) {
             client.getDatabase("desk").getCollection("kept").insertOne(new Document("_id", 1));
             assertThat(servers.kafkaBootstrapServers()).isPresent();
-            assertThatIllegalStateException().isThrownBy(() -> EmbeddedServers.start(folder, false, true));
+            assertThatIllegalStateException().isThrownBy(() -> EmbeddedServers.start(folder, false, true, true));
         }
-        try (EmbeddedServers servers = EmbeddedServers.start(folder, true, false);
+        try (EmbeddedServers servers = EmbeddedServers.start(folder, true, false, true);
                 MongoClient client = client(servers)) {
             assertThat(client.getDatabase("desk").getCollection("kept").find()).containsExactly(new Document("_id", 1));
             assertThat(servers.kafkaBootstrapServers()).isEmpty();
@@ -36,7 +36,7 @@ class EmbeddedServersIT {
     @Test
     void touchesNothingWhenNothingIsEmbedded() {
         Path untouched = folder.resolve("untouched");
-        try (EmbeddedServers servers = EmbeddedServers.start(untouched, false, false)) {
+        try (EmbeddedServers servers = EmbeddedServers.start(untouched, false, false, true)) {
             assertThat(servers.mongoUri()).isEmpty();
             assertThat(untouched).doesNotExist();
         }

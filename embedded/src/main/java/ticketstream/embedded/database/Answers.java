@@ -28,4 +28,9 @@ final class Answers {
                         .append("codeName", "UnknownError");
         return new Document("ok", 0.0).appendAll(error);
     }
+
+    /** The answer to a command that was run although nobody knows yet whether it will last. */
+    static Document unsure(Document answer, MongoServerException failure) {
+        return answer.append("writeConcernError", error(failure));
+    }
 }

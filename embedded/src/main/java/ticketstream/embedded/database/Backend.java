@@ -12,19 +12,19 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
-/** Runs commands against the journal and answers when the client's concern allows it. */
+/** Runs commands against the storage and answers when the client's concern allows it. */
 final class Backend extends AbstractMongoBackend {
     private static final Set<String> STRUCTURE =
             Set.of("create", "createindexes", "drop", "dropindexes", "dropdatabase");
     private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findandmodify");
     private static final Set<String> WRITING_STAGES = Set.of("$out", "$merge");
 
-    private final Journal journal;
+    private final Storage storage;
     private final FindCommand find = new FindCommand();
 
-    Backend(Journal journal) {
-        this.journal = journal;
-        journal.store().getMapNames().stream()
+    Backend(Storage storage) {
+        this.storage = storage;
+        storage.names().stream()
                 .filter(map -> map.startsWith(StoredDatabase.DOCUMENTS))
                 .map(map -> map.substring(StoredDatabase.DOCUMENTS.length()))
                 .map(namespace -> namespace.substring(0, namespace.indexOf('.')))
@@ -35,7 +35,7 @@ final class Backend extends AbstractMongoBackend {
 
     @Override
     protected MongoDatabase openOrCreateDatabase(String name) {
-        return new StoredDatabase(name, journal, getCursorRegistry());
+        return new StoredDatabase(name, storage, getCursorRegistry());
     }
 
     long examined(String database, String collection) {
@@ -47,15 +47,36 @@ final class Backend extends AbstractMongoBackend {
     void answer(MongoMessage message, Consumer<Answer> reply) {
         Document command = message.getDocument();
         String name = command.keySet().iterator().next().toLowerCase(Locale.ROOT);
-        if (isWrite(name, command)) {
-            boolean mustLast = STRUCTURE.contains(name) || asksToLast(command);
-            AtomicReference<Answer> answer = new AtomicReference<>();
-            long epoch = journal.write(mustLast, () -> answer.set(run(message, name)));
-            journal.whenDurable(mustLast ? epoch : 0, () -> reply.accept(Objects.requireNonNull(answer.get())));
-        } else {
-            Answer answer = run(message, name);
-            journal.whenDurable(readsMajority(command) ? journal.awaited() : 0, () -> reply.accept(answer));
+        try {
+            if (isWrite(name, command)) {
+                write(message, STRUCTURE.contains(name) || asksToLast(command), reply);
+            } else {
+                read(message, name, readsMajority(command), reply);
+            }
+        } catch (RuntimeException e) {
+            reply.accept(Answer.of(Answers.failure(e)));
         }
+    }
+
+    private void write(MongoMessage message, boolean mustLast, Consumer<Answer> reply) {
+        AtomicReference<Document> done = new AtomicReference<>();
+        long epoch = storage.write(mustLast, () -> done.set(handle(message)));
+        Document answer = Objects.requireNonNull(done.get());
+        storage.whenDurable(
+                mustLast ? epoch : 0,
+                failure -> reply.accept(Answer.of(failure == null ? answer : Answers.unsure(answer, failure))));
+    }
+
+    private void read(MongoMessage message, String name, boolean majority, Consumer<Answer> reply) {
+        Answer answer = switch (name) {
+            case "find" -> find.find(database(message), new Request(message.getDocument()));
+            case "getmore" -> find.getMore(database(message), new Request(message.getDocument()));
+            case "killcursors" -> find.killCursors(new Request(message.getDocument()));
+            default -> Answer.of(handle(message));
+        };
+        storage.whenDurable(
+                majority ? storage.awaited() : 0,
+                failure -> reply.accept(failure == null ? answer : Answer.of(Answers.failure(failure))));
     }
 
     private static boolean isWrite(String name, Document command) {
@@ -78,22 +99,16 @@ final class Backend extends AbstractMongoBackend {
         return command.get("readConcern") instanceof Document concern && "majority".equals(concern.get("level"));
     }
 
-    private Answer run(MongoMessage message, String name) {
+    private Document handle(MongoMessage message) {
         Document command = message.getDocument();
         try {
-            return switch (name) {
-                case "find" -> find.find(database(message), new Request(command));
-                case "getmore" -> find.getMore(database(message), new Request(command));
-                case "killcursors" -> find.killCursors(new Request(command));
-                default ->
-                    Answer.of(handleCommand(
-                            message.getChannel(),
-                            message.getDatabaseName(),
-                            command.keySet().iterator().next(),
-                            command));
-            };
+            return handleCommand(
+                    message.getChannel(),
+                    message.getDatabaseName(),
+                    command.keySet().iterator().next(),
+                    command);
         } catch (RuntimeException e) {
-            return Answer.of(Answers.failure(e));
+            return Answers.failure(e);
         }
     }
 

@@ -1,7 +1,6 @@
 package ticketstream.embedded.database;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,15 +14,13 @@ import ticketstream.embedded.Loggers;
  * that a waiting writer could still lose. After a crash the file holds everything up to some moment.
  */
 public final class EmbeddedMongo implements AutoCloseable {
-    private static final String FILE = "database.mv";
-
     private final AtomicBoolean closed = new AtomicBoolean();
-    private final Journal journal;
+    private final Storage storage;
     private final Backend backend;
     private final Listener listener;
 
-    private EmbeddedMongo(Journal journal, Backend backend, Listener listener) {
-        this.journal = journal;
+    private EmbeddedMongo(Storage storage, Backend backend, Listener listener) {
+        this.storage = storage;
         this.backend = backend;
         this.listener = listener;
     }
@@ -49,17 +46,27 @@ public final class EmbeddedMongo implements AutoCloseable {
         Loggers.quieten();
         try {
             Files.createDirectories(folder);
+            return start(Storage.open(new Folder(folder, fsync), beforeCommit), OlderFile.in(folder), port);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalStateException(
+                    "The embedded database in " + folder + " cannot be opened: " + e.getMessage(), e);
         }
-        Journal journal = new Journal(folder.resolve(FILE), fsync, beforeCommit);
+    }
+
+    private static EmbeddedMongo start(Storage storage, OlderFile older, int port) throws IOException {
         try {
-            Backend backend = new Backend(journal);
-            return new EmbeddedMongo(journal, backend, new Listener(backend, port));
-        } catch (RuntimeException e) {
-            journal.close();
+            older.moveInto(storage);
+            return serve(storage, port);
+        } catch (IOException | RuntimeException e) {
+            storage.close();
             throw e;
         }
+    }
+
+    /** Serves a storage, and closes it in the end. */
+    static EmbeddedMongo serve(Storage storage, int port) {
+        Backend backend = new Backend(storage);
+        return new EmbeddedMongo(storage, backend, new Listener(backend, port));
     }
 
     /** Where clients connect; without retryable writes, which need a replica set. */
@@ -77,7 +84,7 @@ public final class EmbeddedMongo implements AutoCloseable {
     public void close() {
         if (!closed.getAndSet(true)) {
             listener.close();
-            journal.close();
+            storage.close();
         }
     }
 }

@@ -1,7 +1,6 @@
 package ticketstream.embedded.database;
 
 import de.bwaldvogel.mongo.MongoCollection;
-import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
@@ -11,12 +10,12 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /** The index of the ids: a view of the documents themselves, which are stored under their ids in order. */
-final class IdIndex extends Index<byte[]> {
+final class IdIndex extends StoredIndex {
     private final String field;
     private final MVMap<byte[], byte[]> documents;
 
     IdIndex(String name, List<IndexKey> keys, MVMap<byte[], byte[]> documents) {
-        super(name, keys, false);
+        super(name, keys, false, true, documents);
         this.field = keys.getFirst().getKey();
         this.documents = documents;
     }
@@ -50,26 +49,6 @@ final class IdIndex extends Index<byte[]> {
     }
 
     @Override
-    public boolean canHandle(Document query) {
-        return false;
-    }
-
-    @Override
-    public Iterable<byte[]> getPositions(Document query) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public long getCount() {
-        return documents.sizeAsLong();
-    }
-
-    @Override
-    public long getDataSize() {
-        return 0;
-    }
-
-    @Override
     public void checkUpdate(Document before, Document after, MongoCollection<byte[]> collection) {
         // ids do not change
     }
@@ -82,10 +61,5 @@ final class IdIndex extends Index<byte[]> {
     @Override
     public void drop() {
         // the collection drops its documents
-    }
-
-    @Override
-    public boolean isUnique() {
-        return true;
     }
 }

@@ -1,79 +1,59 @@
 package ticketstream.embedded.database;
 
-import java.nio.file.Path;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import java.io.IOException;
 import java.util.Iterator;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.h2.mvstore.MVMap;
-import org.h2.mvstore.MVStore;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The one file everything is in, and the order in which it becomes durable.
- *
- * <p>Writes belong to an epoch. A commit ends the epoch between two commands and puts all of it into the file at once, so
- * what survives a crash is always everything up to some moment. Whoever must not answer before that waits for his epoch;
- * all others are committed with them, or after {@link #LINGER} at the latest.
+ * The order in which writes become durable. Writes belong to an epoch. A commit ends the epoch between two commands and
+ * adds all of it to the log as one record, so what survives a crash is always everything up to some moment. Whoever must
+ * not answer before that waits for his epoch; all others are committed with them, or after {@link #LINGER} at the latest.
  */
 final class Journal implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     private static final long LINGER = TimeUnit.MILLISECONDS.toNanos(10);
-    private static final long IDLE = TimeUnit.MILLISECONDS.toNanos(300);
-    private static final int RETENTION_MILLIS = 200;
-    private static final int CACHE_MEGABYTES = 64;
-    private static final int WRITTEN_PER_COMPACTION = 1 << 20;
-    private static final int PAGE = 4096;
-    private static final int FILL_RATE = 75;
-    private static final int COMPACTION_STEP = 1 << 19;
+    private static final long AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
 
-    private record Waiting(long epoch, Runnable answer) {}
+    private record Waiting(long epoch, Consumer<@Nullable MongoServerError> answer) {}
 
-    private final MVStore store;
-    private final boolean fsync;
+    private final RedoLog log;
+    private final Changes changes;
+    private final Outage outage;
     private final Runnable beforeCommit;
+    private final Changes taken = new Changes();
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock(true);
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
-    private final Thread committer;
+    private final Thread committer = new Thread(this::run, "embedded-mongo-committer");
+    private Runnable afterCommit = () -> {};
     private volatile long epoch = 1;
     private volatile long awaited;
     private volatile long durable;
     private volatile boolean dirty;
+    private volatile boolean stuck;
     private volatile boolean closed;
-    private long written;
-    private boolean sparse = true;
 
     /** @param beforeCommit runs before each commit; tests widen the time between visible and durable with it */
-    Journal(Path file, boolean fsync, Runnable beforeCommit) {
-        this.fsync = fsync;
+    Journal(RedoLog log, Changes changes, Outage outage, Runnable beforeCommit) {
+        this.log = log;
+        this.changes = changes;
+        this.outage = outage;
         this.beforeCommit = beforeCommit;
-        this.store = new MVStore.Builder()
-                .fileName(file.toString())
-                .autoCommitDisabled()
-                .autoCommitBufferSize(0)
-                .cacheSize(CACHE_MEGABYTES)
-                .pageSplitSize(PAGE)
-                .open();
-        store.setRetentionTime(RETENTION_MILLIS);
-        this.committer = new Thread(this::run, "embedded-mongo-committer");
+    }
+
+    /** @param afterCommit runs after each commit, on the committer's thread */
+    void start(Runnable afterCommit) {
+        this.afterCommit = afterCommit;
         committer.setDaemon(true);
         committer.start();
-    }
-
-    MVStore store() {
-        return store;
-    }
-
-    MVMap<byte[], byte[]> bytes(String name) {
-        return store.openMap(
-                name,
-                new MVMap.Builder<byte[], byte[]>().keyType(ByteArrays.TYPE).valueType(ByteArrays.TYPE));
-    }
-
-    MVMap<byte[], Boolean> keys(String name) {
-        return store.openMap(
-                name,
-                new MVMap.Builder<byte[], Boolean>().keyType(ByteArrays.TYPE).valueType(Present.TYPE));
     }
 
     /**
@@ -81,10 +61,15 @@ final class Journal implements AutoCloseable {
      *
      * @param mustLast whether its answer must not leave before it is durable
      * @return its epoch
+     * @throws MongoServerError when nothing can be written at the moment; then the command did not run
      */
     long write(boolean mustLast, Runnable command) {
         gate.readLock().lock();
         try {
+            @Nullable MongoServerError refusal = outage.reason();
+            if (refusal != null) {
+                throw refusal;
+            }
             long mine = epoch;
             if (mustLast) {
                 awaited = mine;
@@ -111,10 +96,10 @@ final class Journal implements AutoCloseable {
         return awaited;
     }
 
-    /** Answers as soon as an epoch is durable, on the committer's thread or at once. */
-    void whenDurable(long wanted, Runnable answer) {
+    /** Answers as soon as an epoch is durable or cannot become so now, on the committer's thread or at once. */
+    void whenDurable(long wanted, Consumer<@Nullable MongoServerError> answer) {
         if (durable >= wanted) {
-            answer.run();
+            answer.accept(null);
             return;
         }
         waiting.add(new Waiting(wanted, answer));
@@ -127,27 +112,22 @@ final class Journal implements AutoCloseable {
 
     private void run() {
         while (!closed) {
-            if (waiting.isEmpty() && !dirty) {
-                rest();
+            if (stuck) {
+                LockSupport.parkNanos(this, AGAIN);
+            } else if (waiting.isEmpty() && !dirty) {
+                LockSupport.park(this);
+                continue;
             } else {
                 linger();
-                commit();
-                release();
-                compactAsItGrows();
             }
-        }
-    }
-
-    /** Waits for work, and while there is none tidies up. */
-    private void rest() {
-        if (!sparse) {
-            LockSupport.park(this);
-            return;
-        }
-        LockSupport.parkNanos(this, IDLE);
-        if (waiting.isEmpty() && !dirty && !closed) {
-            compact();
-            commit();
+            try {
+                commit();
+                afterCommit.run();
+            } catch (RuntimeException | Error e) {
+                outage.begin(new IOException(e));
+                stuck = true;
+            }
+            release();
         }
     }
 
@@ -161,7 +141,8 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    private synchronized void commit() {
+    /** Makes everything durable that was written until now; false if that cannot be done at the moment. */
+    synchronized boolean commit() {
         beforeCommit.run();
         long committed;
         gate.writeLock().lock();
@@ -169,58 +150,78 @@ final class Journal implements AutoCloseable {
             dirty = false;
             committed = epoch;
             epoch = committed + 1;
-            written += store.getUnsavedMemory();
-            store.commit();
+            changes.moveTo(taken);
         } finally {
             gate.writeLock().unlock();
         }
-        if (fsync) {
-            store.sync();
+        stuck = !persist();
+        if (!stuck) {
+            durable = committed;
         }
-        durable = committed;
+        return !stuck;
+    }
+
+    private boolean persist() {
+        if (outage.isForEver()) {
+            return false;
+        }
+        try {
+            if (!taken.isEmpty()) {
+                log.append(taken.content());
+                taken.clear();
+            }
+            outage.end(Outage.Place.LOG);
+            return true;
+        } catch (DiskFull e) {
+            outage.begin(Outage.Place.LOG, e);
+        } catch (IOException e) {
+            outage.begin(e);
+        }
+        return false;
+    }
+
+    /** Lets what follows begin a new generation of the log and answers where; null if that cannot be done at the moment. */
+    synchronized RedoLog.@Nullable Position rotate() {
+        if (!commit()) {
+            return null;
+        }
+        try {
+            return log.begin(log.last().next());
+        } catch (IOException e) {
+            outage.begin(e);
+            return null;
+        }
     }
 
     private void release() {
         for (Iterator<Waiting> all = waiting.iterator(); all.hasNext(); ) {
             Waiting one = all.next();
-            if (one.epoch <= durable && waiting.remove(one)) {
-                one.answer.run();
+            boolean lasts = one.epoch <= durable;
+            if ((lasts || stuck) && waiting.remove(one)) {
+                answer(one, lasts ? null : outage.reason());
             }
         }
     }
 
-    private void compactAsItGrows() {
-        sparse = true;
-        if (written >= WRITTEN_PER_COMPACTION) {
-            written = 0;
-            compact();
+    private static void answer(Waiting one, @Nullable MongoServerError refusal) {
+        try {
+            one.answer.accept(refusal);
+        } catch (RuntimeException e) {
+            LOG.warn("the embedded database could not answer a client", e);
         }
     }
 
-    /** Moves what is alive out of sparse chunks, a little at a time so that nobody notices; the next commit writes it. */
-    private void compact() {
-        sparse = store.compact(FILL_RATE, COMPACTION_STEP);
-    }
-
-    /** Writes everything out; nothing may be running any more. */
+    /** Commits what is left; nothing may be running any more. */
     @Override
     public void close() {
-        if (closed) {
-            return;
-        }
         closed = true;
         LockSupport.unpark(committer);
-        joinCommitter();
-        commit();
-        release();
-        store.close();
-    }
-
-    private void joinCommitter() {
         try {
             committer.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        commit();
+        release();
     }
 }

@@ -1,7 +1,6 @@
 package ticketstream.embedded.database;
 
 import de.bwaldvogel.mongo.MongoCollection;
-import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.Document;
@@ -14,12 +13,11 @@ import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
 /** A secondary index: compound, ascending and descending, unique or not, sparse or not, over arrays as well. */
-final class OrderedIndex extends Index<byte[]> implements AccessPath {
+final class OrderedIndex extends StoredIndex implements AccessPath {
     private final IndexEntries entries;
-    private final MVMap<byte[], Boolean> map;
+    private final LoggedMap<Boolean> map;
     private final MVMap<byte[], byte[]> notes;
     private final byte[] arraysNote;
-    private final boolean unique;
     private volatile long arrays;
 
     OrderedIndex(
@@ -27,11 +25,10 @@ final class OrderedIndex extends Index<byte[]> implements AccessPath {
             List<IndexKey> keys,
             boolean sparse,
             boolean unique,
-            MVMap<byte[], Boolean> map,
+            LoggedMap<Boolean> map,
             MVMap<byte[], byte[]> notes) {
-        super(name, keys, sparse);
+        super(name, keys, sparse, unique, map);
         this.entries = new IndexEntries(keys);
-        this.unique = unique;
         this.map = map;
         this.notes = notes;
         this.arraysNote = IdIndex.key("arrays." + map.getName());
@@ -104,7 +101,7 @@ final class OrderedIndex extends Index<byte[]> implements AccessPath {
     private void checkUpdate(
             Document before, Document after, byte @Nullable [] self, MongoCollection<byte[]> collection) {
         IndexEntries.Values values = indexable(after);
-        if (unique && (self == null || !values.sameAs(valuesOf(before)))) {
+        if (isUnique() && (self == null || !values.sameAs(valuesOf(before)))) {
             refuseTaken(values, after, self, collection);
         }
     }
@@ -157,33 +154,8 @@ final class OrderedIndex extends Index<byte[]> implements AccessPath {
     }
 
     @Override
-    public boolean canHandle(Document query) {
-        return false;
-    }
-
-    @Override
-    public Iterable<byte[]> getPositions(Document query) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public long getCount() {
-        return map.sizeAsLong();
-    }
-
-    @Override
-    public long getDataSize() {
-        return 0;
-    }
-
-    @Override
     public void drop() {
         notes.remove(arraysNote);
-        map.getStore().removeMap(map);
-    }
-
-    @Override
-    public boolean isUnique() {
-        return unique;
+        map.drop();
     }
 }

@@ -14,17 +14,16 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A database: its collections and their indexes, each a map of the journal's file. */
+/** A database: its collections and their indexes, each a map of the storage. */
 final class StoredDatabase extends AbstractSynchronizedMongoDatabase<byte[]> {
     static final String DOCUMENTS = "documents.";
-    private static final String ENTRIES = "entries.";
     private static final String NOTES = "notes";
 
-    private final Journal journal;
+    private final Storage storage;
 
-    StoredDatabase(String name, Journal journal, CursorRegistry cursors) {
+    StoredDatabase(String name, Storage storage, CursorRegistry cursors) {
         super(name, cursors);
-        this.journal = journal;
+        this.storage = storage;
         initializeNamespacesAndIndexes();
     }
 
@@ -61,7 +60,7 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<byte[]> {
     protected Index<byte[]> openOrCreateUniqueIndex(
             String collection, String name, List<IndexKey> keys, boolean sparse) {
         return isPrimary(keys)
-                ? new IdIndex(name, keys, journal.bytes(DOCUMENTS + getFullCollectionNamespace(collection)))
+                ? new IdIndex(name, keys, storage.bytes(DOCUMENTS + getFullCollectionNamespace(collection)))
                 : open(collection, name, keys, sparse, true);
     }
 
@@ -76,8 +75,8 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<byte[]> {
     }
 
     private OrderedIndex open(String collection, String name, List<IndexKey> keys, boolean sparse, boolean unique) {
-        String map = ENTRIES + getFullCollectionNamespace(collection) + "." + name;
-        return new OrderedIndex(name, keys, sparse, unique, journal.keys(map), journal.bytes(NOTES));
+        String map = Maps.ENTRIES + getFullCollectionNamespace(collection) + "." + name;
+        return new OrderedIndex(name, keys, sparse, unique, storage.keys(map), storage.bytes(NOTES));
     }
 
     @Override
@@ -86,19 +85,19 @@ final class StoredDatabase extends AbstractSynchronizedMongoDatabase<byte[]> {
                 this,
                 collection,
                 options,
-                journal.bytes(DOCUMENTS + getFullCollectionNamespace(collection)),
+                storage.bytes(DOCUMENTS + getFullCollectionNamespace(collection)),
                 cursorRegistry);
     }
 
     @Override
     public synchronized void dropCollection(String collection, Oplog oplog) {
         super.dropCollection(collection, oplog);
-        journal.store().removeMap(DOCUMENTS + getFullCollectionNamespace(collection));
+        storage.bytes(DOCUMENTS + getFullCollectionNamespace(collection)).drop();
     }
 
     @Override
     protected long getStorageSize() {
-        return journal.store().getFileStore().size();
+        return storage.fileSize();
     }
 
     @Override

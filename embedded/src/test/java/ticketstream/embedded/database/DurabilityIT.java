@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DurabilityIT {
     private static final int LIVE = 4_000;
+    private static final List<String> FILES = List.of(Storage.FILE, "journal.0", "journal.1");
     private static final Document ROW = new Document("_id", 1);
 
     @TempDir
@@ -60,7 +61,7 @@ class DurabilityIT {
             await().during(Duration.ofMillis(400))
                     .atMost(Duration.ofSeconds(5))
                     .until(() -> !reader.isDone() && !writer.isDone());
-            Files.copy(folder.resolve("database.mv"), copy.resolve("database.mv"));
+            copyFiles(copy);
             window.close();
             assertThat(reader.get()).containsExactly(ROW);
             writer.get();
@@ -68,6 +69,12 @@ class DurabilityIT {
         try (EmbeddedMongo killed = EmbeddedMongo.start(copy, 0, false);
                 MongoClient client = MongoClients.create(killed.uri())) {
             assertThat(rows(client).find()).isEmpty();
+        }
+    }
+
+    private void copyFiles(Path copy) throws IOException {
+        for (String file : FILES) {
+            Files.copy(folder.resolve(file), copy.resolve(file));
         }
     }
 
@@ -124,7 +131,7 @@ class DurabilityIT {
                 rows(client).bulkWrite(changes(random), new BulkWriteOptions().ordered(false));
             }
         }
-        assertThat(Files.size(folder.resolve("database.mv"))).isLessThan(3L * LIVE * text.length + 4_000_000);
+        assertThat(Files.size(folder.resolve(Storage.FILE))).isLessThan(3L * LIVE * text.length + 4_000_000);
     }
 
     private static List<UpdateOneModel<Document>> changes(Random random) {

@@ -1,5 +1,6 @@
 package ticketstream.web.problem;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoNodeIsRecoveringException;
@@ -8,6 +9,7 @@ import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteConcernException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.common.KafkaException;
 import org.axonframework.commandhandling.CommandExecutionException;
@@ -31,6 +33,9 @@ import ticketstream.web.projection.ProjectionNotFound;
 /** Finds the answer to whatever was thrown. */
 final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+
+    /** No room, or a disk that failed: the server refused before it did anything. */
+    private static final Set<Integer> DISK = Set.of(14031, 39);
 
     private Answers() {}
 
@@ -84,6 +89,9 @@ final class Answers {
             case MongoSocketException e -> unavailable(ProblemCode.OUTCOME_UNKNOWN, e);
             case MongoNotPrimaryException e -> unavailable(ProblemCode.STORE_UNAVAILABLE, e);
             case MongoNodeIsRecoveringException e -> unavailable(ProblemCode.STORE_UNAVAILABLE, e);
+            case MongoBulkWriteException e
+            when e.getWriteConcernError() != null -> unavailable(ProblemCode.OUTCOME_UNKNOWN, e);
+            case MongoException e when DISK.contains(e.getCode()) -> unavailable(ProblemCode.STORE_UNAVAILABLE, e);
             default -> internal(fault);
         };
     }

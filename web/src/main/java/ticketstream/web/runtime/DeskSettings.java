@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param port where the desk listens; 0 takes a free one
  * @param managementPort where health and metrics listen, on loopback; 0 takes a free one
  * @param data folder of the embedded servers
+ * @param embeddedFsync whether the embedded database outlasts power loss as well, not only the end of this process
  * @param mongodbUri a MongoDB to use instead of the embedded database
  * @param kafkaBootstrapServers a Kafka cluster to use instead of the embedded broker
  * @param adminEmail with {@code adminPassword}: the administrator created at the first start
@@ -24,6 +25,9 @@ public record DeskSettings(
         @DefaultValue("8080") int port,
         @DefaultValue("8081") int managementPort,
         @DefaultValue("data") Path data,
+
+        @DefaultValue("true") boolean embeddedFsync,
+
         @Nullable String mongodbUri,
         @Nullable String kafkaBootstrapServers,
         @Nullable String adminEmail,

@@ -27,7 +27,8 @@ class ServersConfiguration {
 
     @Bean
     EmbeddedServers embeddedServers(DeskSettings settings) throws IOException {
-        return EmbeddedServers.start(settings.data(), settings.embeddedMongo(), settings.embeddedKafka());
+        return EmbeddedServers.start(
+                settings.data(), settings.embeddedMongo(), settings.embeddedKafka(), settings.embeddedFsync());
     }
 
     @Bean
