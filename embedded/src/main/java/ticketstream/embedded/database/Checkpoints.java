@@ -22,14 +22,16 @@ final class Checkpoints implements AutoCloseable {
     private static final long IDLE = TimeUnit.SECONDS.toNanos(1);
     private static final long AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** Compaction writes so many bytes for each that changed, as far as there is garbage. */
-    private static final int EAGERNESS = 2;
+    /** Bytes that compaction writes at once at most: what is written at once is one chunk, which needs its space in one. */
+    private static final int AT_ONCE = 2 << 20;
 
-    /** Bytes that compaction writes at once while nothing else does. */
-    private static final int AT_LEISURE = 16 << 20;
+    /** Bytes of a chunk at the end of the file that is moved whole: under load it would come back larger. */
+    private static final int MOVED = 4 * AT_ONCE;
+
+    private static final int MOVED_AT_LEISURE = 64 << 20;
 
     /** How often an idle database is compacted although its file does not become smaller. */
-    private static final int VAIN = 12;
+    private static final int VAIN = 40;
 
     private final MVStore store;
     private final DataFile file;
@@ -88,6 +90,7 @@ final class Checkpoints implements AutoCloseable {
 
     private void work() {
         int vain = VAIN;
+        long smallest = 0;
         while (!closed) {
             if (!file.isFlushed()) {
                 flush();
@@ -96,11 +99,11 @@ final class Checkpoints implements AutoCloseable {
             }
             boolean due = isDue();
             if (due || vain < VAIN) {
-                long before = file.size();
-                if (!checkpoint(due ? EAGERNESS * Math.max(CHANGED, store.getUnsavedMemory()) : AT_LEISURE)) {
+                if (!checkpoint(AT_ONCE, due ? MOVED : MOVED_AT_LEISURE)) {
                     LockSupport.parkNanos(this, AGAIN);
                 }
-                vain = due || file.size() < before ? 0 : vain + 1;
+                vain = due || file.size() < smallest ? 0 : vain + 1;
+                smallest = due ? file.size() : Math.min(smallest, file.size());
             }
             if (!isDue()) {
                 LockSupport.parkNanos(this, vain < VAIN ? AGAIN : IDLE);
@@ -108,12 +111,12 @@ final class Checkpoints implements AutoCloseable {
         }
     }
 
-    private boolean checkpoint(int compacted) {
+    private boolean checkpoint(int compacted, int moved) {
         RedoLog.@Nullable Position next = journal.rotate();
         if (next == null) {
             return false;
         }
-        file.compact(compacted);
+        file.rewrite(compacted, moved);
         maps.checkpoint(next);
         store.commit();
         return flush();
@@ -139,7 +142,7 @@ final class Checkpoints implements AutoCloseable {
     void last() {
         close();
         if (file.isFlushed() || flush()) {
-            checkpoint(0);
+            checkpoint(0, 0);
         }
     }
 
