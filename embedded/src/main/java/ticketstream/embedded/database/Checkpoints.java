@@ -22,13 +22,16 @@ final class Checkpoints implements AutoCloseable {
     private static final long IDLE = TimeUnit.SECONDS.toNanos(1);
     private static final long AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** Bytes that compaction writes at once at most: what is written at once is one chunk, which needs its space in one. */
-    private static final int AT_ONCE = 2 << 20;
+    /** Compaction writes so many bytes for each that changed, as far as there is garbage. */
+    private static final int EAGERNESS = 2;
 
-    /** Bytes of a chunk at the end of the file that is moved whole: under load it would come back larger. */
-    private static final int MOVED = 4 * AT_ONCE;
+    /** A chunk at the end of the file is moved whole up to so many times that. */
+    private static final int LARGE = 3;
 
-    private static final int MOVED_AT_LEISURE = 64 << 20;
+    /** Bytes written at once while nothing else is: they are one chunk, which needs its space in one piece. */
+    private static final int AT_LEISURE = 2 << 20;
+
+    private static final int LARGE_AT_LEISURE = 64 << 20;
 
     /** How often an idle database is compacted although its file does not become smaller. */
     private static final int VAIN = 40;
@@ -99,7 +102,8 @@ final class Checkpoints implements AutoCloseable {
             }
             boolean due = isDue();
             if (due || vain < VAIN) {
-                if (!checkpoint(AT_ONCE, due ? MOVED : MOVED_AT_LEISURE)) {
+                int eager = EAGERNESS * Math.max(CHANGED, store.getUnsavedMemory());
+                if (!(due ? checkpoint(eager, LARGE * eager) : checkpoint(AT_LEISURE, LARGE_AT_LEISURE))) {
                     LockSupport.parkNanos(this, AGAIN);
                 }
                 vain = due || file.size() < smallest ? 0 : vain + 1;
