@@ -25,11 +25,16 @@ final class Checkpoints implements AutoCloseable {
     /** Compaction writes so many bytes for each that changed, as far as there is garbage. */
     private static final int EAGERNESS = 2;
 
-    /** Bytes that compaction writes at once while nothing else does. */
-    private static final int AT_LEISURE = 16 << 20;
+    /** A chunk at the end of the file is moved whole up to so many times that. */
+    private static final int LARGE = 3;
+
+    /** Bytes written at once while nothing else is: they are one chunk, which needs its space in one piece. */
+    private static final int AT_LEISURE = 2 << 20;
+
+    private static final int LARGE_AT_LEISURE = 64 << 20;
 
     /** How often an idle database is compacted although its file does not become smaller. */
-    private static final int VAIN = 12;
+    private static final int VAIN = 40;
 
     private final MVStore store;
     private final DataFile file;
@@ -88,6 +93,7 @@ final class Checkpoints implements AutoCloseable {
 
     private void work() {
         int vain = VAIN;
+        long smallest = 0;
         while (!closed) {
             if (!file.isFlushed()) {
                 flush();
@@ -96,11 +102,12 @@ final class Checkpoints implements AutoCloseable {
             }
             boolean due = isDue();
             if (due || vain < VAIN) {
-                long before = file.size();
-                if (!checkpoint(due ? EAGERNESS * Math.max(CHANGED, store.getUnsavedMemory()) : AT_LEISURE)) {
+                int eager = EAGERNESS * Math.max(CHANGED, store.getUnsavedMemory());
+                if (!(due ? checkpoint(eager, LARGE * eager) : checkpoint(AT_LEISURE, LARGE_AT_LEISURE))) {
                     LockSupport.parkNanos(this, AGAIN);
                 }
-                vain = due || file.size() < before ? 0 : vain + 1;
+                vain = due || file.size() < smallest ? 0 : vain + 1;
+                smallest = due ? file.size() : Math.min(smallest, file.size());
             }
             if (!isDue()) {
                 LockSupport.parkNanos(this, vain < VAIN ? AGAIN : IDLE);
@@ -108,12 +115,12 @@ final class Checkpoints implements AutoCloseable {
         }
     }
 
-    private boolean checkpoint(int compacted) {
+    private boolean checkpoint(int compacted, int moved) {
         RedoLog.@Nullable Position next = journal.rotate();
         if (next == null) {
             return false;
         }
-        file.compact(compacted);
+        file.rewrite(compacted, moved);
         maps.checkpoint(next);
         store.commit();
         return flush();
@@ -139,7 +146,7 @@ final class Checkpoints implements AutoCloseable {
     void last() {
         close();
         if (file.isFlushed() || flush()) {
-            checkpoint(0);
+            checkpoint(0, 0);
         }
     }
 

@@ -32,9 +32,6 @@ final class DataFile extends RandomAccessStore {
     /** What is not worth the work. */
     private static final long LITTLE = 1 << 20;
 
-    /** A last chunk is moved up to so many times what should be written. */
-    private static final int LARGE = 3;
-
     private static final int EVERYTHING = 101;
 
     /** Bytes at a position; the last block says to the store that the rest is whole, so it is written after it. */
@@ -131,12 +128,13 @@ final class DataFile extends RandomAccessStore {
      * next commit. The store's own choice prefers old chunks, which are full.
      *
      * @param most bytes to write again, about
+     * @param largest bytes of a last chunk that is moved although they are more
      */
-    void compact(int most) {
+    void rewrite(int most, int largest) {
         candidates.clear();
         chooseEmptiest(most);
         if (size() / 100 * (100 - getFillRate()) > Math.max(size() / 100 * FREE, LITTLE)) {
-            chooseLast(most);
+            chooseLast(most, largest);
         }
         if (!candidates.isEmpty()) {
             compact(EVERYTHING, Integer.MAX_VALUE);
@@ -159,13 +157,13 @@ final class DataFile extends RandomAccessStore {
         }
     }
 
-    private void chooseLast(int most) {
+    private void chooseLast(int most, int largest) {
         List<SFChunk> all = new ArrayList<>(getChunks().values());
         all.sort(Comparator.comparingLong((SFChunk chunk) -> chunk.block).reversed());
         long bytes = 0;
         for (SFChunk chunk : all) {
             bytes += chunk.maxLenLive;
-            if (bytes > most && (bytes > chunk.maxLenLive || bytes > (long) LARGE * most)) {
+            if (bytes > most && (bytes > chunk.maxLenLive || bytes > largest)) {
                 return;
             }
             candidates.add(chunk);
