@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * what is found must be exactly the state after some command. More often with {@code -Dcuts=5000}.
  */
 class PowerLossTest {
-    private static final int CUTS = Integer.getInteger("cuts", 150);
+    private static final int CUTS = Integer.getInteger("cuts", 60);
     private static final int LIFE = 10;
     private static final int AT_LEISURE = 300;
     private static final int IN_HASTE = 3_000;

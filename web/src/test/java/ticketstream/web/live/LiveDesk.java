@@ -29,11 +29,12 @@ import ticketstream.projections.change.Changes;
 import ticketstream.web.live.feed.Broker;
 import ticketstream.web.live.feed.ChangeFeed;
 import ticketstream.web.live.feed.CursorKey;
+import ticketstream.web.trace.Hops;
 
 /** A real node, Tomcat and Kafka included, with accounts in the test's hand; a token is an account's id. */
 final class LiveDesk implements AutoCloseable, AccountLookup {
     @Configuration(proxyBeanMethods = false)
-    @Import(LiveConfiguration.class)
+    @Import({LiveConfiguration.class, Hops.class})
     @ImportAutoConfiguration({
         TomcatServletWebServerAutoConfiguration.class,
         DispatcherServletAutoConfiguration.class,
