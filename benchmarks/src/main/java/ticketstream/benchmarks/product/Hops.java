@@ -52,12 +52,10 @@ public record Hops(Map<String, NavigableMap<Double, Double>> counts) {
     /** {@code p50/p99} in milliseconds by hop, of what happened since; as exact as the histogram's buckets are. */
     public Map<String, String> since(Hops before) {
         Map<String, String> texts = new LinkedHashMap<>();
-        counts.forEach((hop, now) -> texts.put(
-                hop,
-                "%.1f/%.1f"
-                        .formatted(
-                                1e3 * percentile(now, before.counts.get(hop), 0.5),
-                                1e3 * percentile(now, before.counts.get(hop), 0.99))));
+        counts.forEach((hop, now) -> {
+            var then = before.counts.getOrDefault(hop, new TreeMap<>());
+            texts.put(hop, "%.1f/%.1f".formatted(1e3 * percentile(now, then, 0.5), 1e3 * percentile(now, then, 0.99)));
+        });
         return texts;
     }
 
