@@ -16,6 +16,8 @@ class F13TwoNodesIT {
     private static final Duration CLAIMED = Duration.ofSeconds(6);
     private static final Duration PAUSED = Duration.ofSeconds(15);
     private static final int USERS = 4;
+    private static final Duration TURN = Duration.ofSeconds(3);
+    private static final int TURNS = 10;
 
     @Test
     void handsTheWorkOverAndFencesTheSleeper() {
@@ -31,6 +33,10 @@ class F13TwoNodesIT {
             long orphaned = stage.lag(READ_MODEL);
             stage.run(PAUSED.minus(CLAIMED));
             long adopted = stage.lag(READ_MODEL);
+            for (int turns = 0; adopted >= orphaned && turns < TURNS; turns++) {
+                stage.run(TURN);
+                adopted = stage.lag(READ_MODEL);
+            }
             owner.resume();
             stage.run(SOUND);
             var evidence = stage.prove();
@@ -38,7 +44,9 @@ class F13TwoNodesIT {
             stage.say(READ_MODEL + " was " + orphaned + " events behind while the sleeper's claims lasted, " + adopted
                     + " when it woke up; " + published.size() + " records of "
                     + evidence.events().size() + " events published");
-            assertThat(orphaned).as("the sleeper owned nothing").isGreaterThan(adopted);
+            assertThat(orphaned)
+                    .as("the sleeper owned nothing, or nobody took it")
+                    .isGreaterThan(adopted);
             assertThat(Publication.faults(published, evidence.histories())).isEmpty();
         }
     }
