@@ -21,7 +21,7 @@ public final class Follower implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final CountDownLatch connected = new CountDownLatch(1);
     private final Thread thread;
-    private volatile boolean stale = true;
+    private final Reloads reloads = new Reloads();
     private @Nullable String cursor;
 
     /** Follows from now on; returns once the first connection and the first list are there. */
@@ -83,10 +83,10 @@ public final class Follower implements AutoCloseable {
     private void connect() {
         try (var live = client.live(cursor, this::heard)) {
             note(live.greeting().type() + (cursor == null ? "" : " since " + cursor));
-            stale |= live.greeting().type().equals("resync");
-            if (stale) {
-                reload();
+            if (live.greeting().type().equals("resync")) {
+                reloads.ask();
             }
+            reload();
             cursor = live.cursor();
             connected.countDown();
             note(ended(live));
@@ -110,13 +110,13 @@ public final class Follower implements AutoCloseable {
             view.apply(frame);
         } else if (RELOAD.contains(frame.type())) {
             note(frame.type());
-            stale = true;
+            reloads.ask();
             Thread.ofVirtual().start(this::reloadUntilItWorks); // not on the socket's thread: frames go on meanwhile
         }
     }
 
     private void reloadUntilItWorks() {
-        while (stale && closing.getCount() > 0) {
+        while (reloads.areDue() && closing.getCount() > 0) {
             try {
                 reload();
             } catch (RuntimeException e) {
@@ -127,8 +127,7 @@ public final class Follower implements AutoCloseable {
     }
 
     private void reload() {
-        view.reload(client::tickets);
-        stale = false;
+        reloads.run(() -> view.reload(client::tickets));
     }
 
     private void note(String what) {
