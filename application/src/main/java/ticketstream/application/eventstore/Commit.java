@@ -47,4 +47,9 @@ final class Commit {
         CommitFormat.place(bytes, position);
         return new RawBsonDocument(bytes);
     }
+
+    /** What a reader finds where it was placed last. */
+    StoredCommit stored() {
+        return StoredCommit.read(new RawBsonDocument(bytes));
+    }
 }

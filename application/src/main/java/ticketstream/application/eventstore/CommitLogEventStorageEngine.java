@@ -11,6 +11,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.EventStreamUtils;
@@ -32,6 +33,7 @@ public final class CommitLogEventStorageEngine implements EventStorageEngine {
     private final CommitWriter writer;
     private final CommitCollection commits;
     private final CommitReader reader;
+    private final RecentCommits recent = new RecentCommits();
     private final GroupCommit groupCommit;
 
     /**
@@ -46,7 +48,7 @@ public final class CommitLogEventStorageEngine implements EventStorageEngine {
         writer = new CommitWriter(serializer);
         commits = new CommitCollection(database);
         reader = new CommitReader(commits);
-        groupCommit = new GroupCommit(new Committer(commits, UNSENT_PATIENCE, unknownPatience));
+        groupCommit = new GroupCommit(new Committer(commits, recent, UNSENT_PATIENCE, unknownPatience));
     }
 
     /** Stores the events of one command, all or none, and returns when they are durable. */
@@ -59,9 +61,26 @@ public final class CommitLogEventStorageEngine implements EventStorageEngine {
 
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken after, boolean mayBlock) {
-        long from = after == null ? 0 : after.position().orElse(-1) + 1;
-        return EventUtils.upcastAndDeserializeTrackedEvents(
-                StreamSupport.stream(new Tail(reader, from), false), serializer, upcasters);
+        return read(StreamSupport.stream(new Tail(reader, positionAfter(after)), false));
+    }
+
+    /** Events from a position on, of about {@code limit} commits: from memory where this node has just stored them. */
+    Stream<? extends TrackedEventMessage<?>> newest(long position, int limit) {
+        var remembered = recent.from(position, limit);
+        return read((remembered.isEmpty() ? reader.from(position, limit) : CommitReader.events(position, remembered))
+                .stream());
+    }
+
+    RecentCommits recent() {
+        return recent;
+    }
+
+    static long positionAfter(@Nullable TrackingToken token) {
+        return token == null ? 0 : token.position().orElse(-1) + 1;
+    }
+
+    private Stream<? extends TrackedEventMessage<?>> read(Stream<TrackedDomainEventData<String>> stored) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(stored, serializer, upcasters);
     }
 
     /** The aggregate's events; their messages carry the position as tracking token. */

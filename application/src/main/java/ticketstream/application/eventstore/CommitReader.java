@@ -53,9 +53,15 @@ final class CommitReader {
         if (firstSequence > 0 && (found.isEmpty() || sequence(found.getFirst()) != firstSequence)) {
             found.addAll(0, commits.ofAggregateBefore(aggregateId, firstSequence));
         }
-        List<TrackedDomainEventData<String>> events = new ArrayList<>(found.size());
-        found.forEach(commit -> addFrom(0, commit, events));
+        var events = events(0, found);
         events.removeIf(event -> event.getSequenceNumber() < firstSequence);
+        return events;
+    }
+
+    /** What commits hold, from a position on. */
+    static List<TrackedDomainEventData<String>> events(long position, List<StoredCommit> commits) {
+        List<TrackedDomainEventData<String>> events = new ArrayList<>(commits.size());
+        commits.forEach(commit -> addFrom(position, commit, events));
         return events;
     }
 

@@ -22,13 +22,16 @@ final class Committer {
     private static final long NOT_READ_YET = -1;
 
     private final CommitCollection commits;
+    private final RecentCommits recent;
     private final Duration unsentPatience;
     private final Duration unknownPatience;
     private long next = NOT_READ_YET;
     private boolean interrupted;
 
-    Committer(CommitCollection commits, Duration unsentPatience, Duration unknownPatience) {
+    /** @param recent is given what became durable */
+    Committer(CommitCollection commits, RecentCommits recent, Duration unsentPatience, Duration unknownPatience) {
         this.commits = commits;
+        this.recent = recent;
         this.unsentPatience = unsentPatience;
         this.unknownPatience = unknownPatience;
     }
@@ -98,9 +101,11 @@ final class Committer {
 
     private void stored(List<WaitingCommit> waiting, int count) {
         for (WaitingCommit w : waiting.subList(0, count)) {
+            recent.add(next, w.commit());
             next += w.commit().events();
-            w.stored();
         }
+        recent.announce();
+        waiting.subList(0, count).forEach(WaitingCommit::stored);
         waiting.subList(0, count).clear();
     }
 

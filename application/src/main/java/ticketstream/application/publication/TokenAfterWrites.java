@@ -1,7 +1,10 @@
 package ticketstream.application.publication;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -13,9 +16,17 @@ import org.jspecify.annotations.Nullable;
  * A token store that moves a processor's token only after everything its batch wrote. The framework's processors
  * register the storing of the token with PREPARE_COMMIT before any handler runs, so it would come first; here it waits
  * for COMMIT, which is not reached when anything in PREPARE_COMMIT fails.
+ *
+ * <p>A tracking processor also extends its claim before each batch. That is left out while the claim is certain: for a
+ * second after it was last stored or extended, far less than it takes another node to get it.
  */
 public final class TokenAfterWrites implements TokenStore {
+    private static final long CERTAIN_NANOS = Duration.ofSeconds(1).toNanos();
+
     private final TokenStore tokens;
+    private final Map<Claim, Long> confirmed = new ConcurrentHashMap<>();
+
+    private record Claim(String processor, int segment) {}
 
     public TokenAfterWrites(TokenStore tokens) {
         this.tokens = tokens;
@@ -25,10 +36,22 @@ public final class TokenAfterWrites implements TokenStore {
     public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
         if (CurrentUnitOfWork.isStarted()
                 && CurrentUnitOfWork.get().root().phase().isBefore(UnitOfWork.Phase.COMMIT)) {
-            CurrentUnitOfWork.get().root().onCommit(u -> tokens.storeToken(token, processor, segment));
+            CurrentUnitOfWork.get().root().onCommit(u -> store(token, processor, segment));
         } else {
-            tokens.storeToken(token, processor, segment);
+            store(token, processor, segment);
         }
+    }
+
+    private void store(@Nullable TrackingToken token, String processor, int segment) {
+        confirm(new Claim(processor, segment), () -> tokens.storeToken(token, processor, segment));
+    }
+
+    /** Counts from before the question, so that a slow answer makes nothing certain that is not. */
+    private void confirm(Claim claim, Runnable question) {
+        confirmed.remove(claim);
+        long asked = System.nanoTime();
+        question.run();
+        confirmed.put(claim, asked);
     }
 
     @Override
@@ -43,11 +66,16 @@ public final class TokenAfterWrites implements TokenStore {
 
     @Override
     public void extendClaim(String processor, int segment) {
-        tokens.extendClaim(processor, segment);
+        var claim = new Claim(processor, segment);
+        Long last = confirmed.get(claim);
+        if (last == null || System.nanoTime() - last > CERTAIN_NANOS) {
+            confirm(claim, () -> tokens.extendClaim(processor, segment));
+        }
     }
 
     @Override
     public void releaseClaim(String processor, int segment) {
+        confirmed.remove(new Claim(processor, segment));
         tokens.releaseClaim(processor, segment);
     }
 
@@ -68,6 +96,7 @@ public final class TokenAfterWrites implements TokenStore {
 
     @Override
     public void deleteToken(String processor, int segment) {
+        confirmed.remove(new Claim(processor, segment));
         tokens.deleteToken(processor, segment);
     }
 

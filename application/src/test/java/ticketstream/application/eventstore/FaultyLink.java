@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /** A link that loses inserts or the answers to them, executes them late or in part, or holds them back. */
-final class FaultyLink extends Link {
+class FaultyLink extends Link {
     enum Fault {
         NONE,
         REQUEST_LOST,

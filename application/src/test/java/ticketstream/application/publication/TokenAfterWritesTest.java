@@ -28,6 +28,7 @@ import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageE
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -66,6 +67,25 @@ class TokenAfterWritesTest {
     @ValueSource(booleans = {true, false})
     void isNeededBecauseTheFrameworkAloneMovesTheTokenFirst(boolean pooled) {
         assertThat(storedForOneEvent(pooled, tokens)).containsExactly("before the writes");
+    }
+
+    @Test
+    void extendsAClaimOnlyWhereItIsNotCertain() {
+        var store = new TokenAfterWrites(tokens);
+        tokens.initializeTokenSegments(NAME, 1);
+
+        store.extendClaim(NAME, 0);
+        store.extendClaim(NAME, 0);
+        assertThat(tokens.extended).hasValue(1);
+
+        store.releaseClaim(NAME, 0);
+        store.extendClaim(NAME, 0);
+        assertThat(tokens.extended).hasValue(2);
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            store.extendClaim(NAME, 0);
+            assertThat(tokens.extended).hasValue(3);
+        });
     }
 
     private List<String> storedForOneEvent(boolean pooled, TokenStore store) {
@@ -127,6 +147,12 @@ class TokenAfterWritesTest {
     /** Like the one on MongoDB, and unlike the framework's in memory, it stores at once when told to. */
     private final class Tokens extends InMemoryTokenStore {
         private final List<String> stored = new CopyOnWriteArrayList<>();
+        private final AtomicInteger extended = new AtomicInteger();
+
+        @Override
+        public void extendClaim(String processor, int segment) {
+            extended.incrementAndGet();
+        }
 
         @Override
         public void storeToken(@Nullable TrackingToken token, String processor, int segment) {

@@ -1,0 +1,77 @@
+package ticketstream.application.eventstore;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
+
+/** The log from a position on; for one reader. */
+final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
+    private static final int PAGE = 200;
+
+    private final CommitLogEventStorageEngine engine;
+    private final RecentCommits recent;
+    private final long lookAround;
+    private Iterator<? extends TrackedEventMessage<?>> page = Collections.emptyIterator();
+    private @Nullable TrackedEventMessage<?> next;
+    private long position;
+
+    LogStream(CommitLogEventStorageEngine engine, long position, Duration lookAround) {
+        this.engine = engine;
+        this.recent = engine.recent();
+        this.lookAround = lookAround.toNanos();
+        this.position = position;
+    }
+
+    @Override
+    public Optional<TrackedEventMessage<?>> peek() {
+        return Optional.ofNullable(look());
+    }
+
+    @Override
+    public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
+        long deadline = System.nanoTime() + unit.toNanos(timeout);
+        while (true) {
+            long seen = recent.additions();
+            if (look() != null) {
+                return true;
+            }
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            recent.await(seen, Math.min(left, lookAround));
+        }
+    }
+
+    @Override
+    public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+        TrackedEventMessage<?> taken = look();
+        while (taken == null) {
+            hasNextAvailable(1, TimeUnit.HOURS);
+            taken = look();
+        }
+        next = null;
+        position = taken.trackingToken().position().orElseThrow() + 1;
+        return taken;
+    }
+
+    @Override
+    public void close() {
+        // nothing is held open
+    }
+
+    private @Nullable TrackedEventMessage<?> look() {
+        if (next == null) {
+            if (!page.hasNext()) {
+                page = engine.newest(position, PAGE).iterator();
+            }
+            next = page.hasNext() ? page.next() : null;
+        }
+        return next;
+    }
+}
