@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ticketstream.application.eventstore.CommitLogEventStorageEngine;
 import ticketstream.application.eventstore.EventLog;
+import ticketstream.application.eventstore.FollowedLog;
 import ticketstream.application.eventstore.PayloadUpcaster;
 import ticketstream.application.eventstore.StoredEventSerializer;
 import ticketstream.application.eventstore.StoredEvents;
@@ -29,10 +30,8 @@ class EventStoreConfiguration {
     /** How long the fate of a commit is looked for before its caller hears that nobody knows. */
     private static final Duration UNKNOWN_PATIENCE = Duration.ofSeconds(10);
 
-    /** Events of other nodes are looked for this often; those of this node wake their readers at once. */
-    private static final Duration FETCH_DELAY = Duration.ofMillis(100);
-
-    private static final int CACHED_EVENTS = 1_000;
+    /** Events of other nodes are looked for this often; those of this node wake who publishes them at once. */
+    private static final Duration LOOK_AROUND = Duration.ofMillis(100);
 
     @Bean
     @Qualifier("eventSerializer")
@@ -56,11 +55,13 @@ class EventStoreConfiguration {
 
     @Bean(destroyMethod = "shutDown")
     EmbeddedEventStore eventStore(EventStorageEngine engine) {
-        return EmbeddedEventStore.builder()
-                .storageEngine(engine)
-                .fetchDelay(FETCH_DELAY.toMillis())
-                .cachedEvents(CACHED_EVENTS)
-                .build();
+        return EmbeddedEventStore.builder().storageEngine(engine).build();
+    }
+
+    /** Instead of the event store's own streams, which read everything back in another thread. */
+    @Bean
+    FollowedLog followedLog(CommitLogEventStorageEngine engine) {
+        return new FollowedLog(engine, LOOK_AROUND);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package ticketstream.web.runtime;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -10,6 +11,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Configuration;
+import ticketstream.application.eventstore.FollowedLog;
 import ticketstream.application.publication.BatchPublisher;
 import ticketstream.application.publication.GatedEvents;
 import ticketstream.application.publication.KafkaEvents;
@@ -30,6 +32,7 @@ class ProcessorsConfiguration {
     void configure(
             EventProcessingConfigurer processing,
             BatchPublisher publisher,
+            FollowedLog log,
             TopicsGate gate,
             @Qualifier("ticketEvents") KafkaEvents tickets,
             @Qualifier("accountEvents") KafkaEvents accounts,
@@ -39,7 +42,7 @@ class ProcessorsConfiguration {
             throw new IllegalStateException(type + " belongs to no processing group");
         });
         processing.registerDefaultListenerInvocationErrorHandler(conf -> PropagatingErrorHandler.instance());
-        publish(processing, publisher);
+        publish(processing, publisher, log);
         processing.registerHandlerInterceptor(ProjectionNames.PUBLICATION, conf -> Tracing.published(hops));
         ProjectionNames.ALL.forEach(
                 name -> processing.registerHandlerInterceptor(name, conf -> Tracing.projected(hops)));
@@ -48,30 +51,31 @@ class ProcessorsConfiguration {
         project(processing, ProjectionNames.DIRECTORY, new GatedEvents(gate, accounts), generations);
     }
 
-    /** Reads the log without polling pauses: a tracking processor blocks on the store's stream. */
-    private static void publish(EventProcessingConfigurer processing, BatchPublisher publisher) {
+    private static void publish(EventProcessingConfigurer processing, BatchPublisher publisher, FollowedLog log) {
         processing
                 .registerEventHandler(conf -> publisher)
                 .assignHandlerInstancesMatching(ProjectionNames.PUBLICATION, publisher::equals)
                 .registerTrackingEventProcessor(
-                        ProjectionNames.PUBLICATION, conf -> conf.eventStore(), conf -> trackingFromTheStart());
-    }
-
-    private static TrackingEventProcessorConfiguration trackingFromTheStart() {
-        return TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
-                .andInitialTrackingToken(source -> source.createTailToken())
-                .andBatchSize(PUBLISHED_TOGETHER)
-                .andEventAvailabilityTimeout(1, TimeUnit.SECONDS);
+                        ProjectionNames.PUBLICATION,
+                        conf -> log,
+                        conf -> tracking(PUBLISHED_TOGETHER, StreamableMessageSource::createTailToken));
     }
 
     private static void project(
             EventProcessingConfigurer processing, String name, GatedEvents events, Generations generations) {
-        processing.registerPooledStreamingEventProcessor(
+        processing.registerTrackingEventProcessor(
                 name,
                 conf -> events,
-                (conf, builder) -> builder.initialSegmentCount(1)
-                        .initialToken(source -> beginning(source, generations.of(name)))
-                        .batchSize(PROJECTED_TOGETHER));
+                conf -> tracking(PROJECTED_TOGETHER, source -> beginning(source, generations.of(name))));
+    }
+
+    /** One thread that blocks on its stream: a pooled processor hands each batch from a coordinator to a worker. */
+    private static TrackingEventProcessorConfiguration tracking(
+            int together, Function<StreamableMessageSource<TrackedEventMessage<?>>, TrackingToken> beginning) {
+        return TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                .andInitialTrackingToken(beginning)
+                .andBatchSize(together)
+                .andEventAvailabilityTimeout(1, TimeUnit.SECONDS);
     }
 
     /** A read model that is being filled from the log has all that was published before, and announces none of it. */
