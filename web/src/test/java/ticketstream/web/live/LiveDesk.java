@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -23,9 +24,11 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import ticketstream.application.account.AccountLookup;
 import ticketstream.application.account.AccountState;
+import ticketstream.application.publication.RecordSignature;
 import ticketstream.embedded.broker.EmbeddedKafka;
 import ticketstream.projections.change.Change;
 import ticketstream.projections.change.Changes;
+import ticketstream.web.live.feed.Aside;
 import ticketstream.web.live.feed.Broker;
 import ticketstream.web.live.feed.ChangeFeed;
 import ticketstream.web.live.feed.CursorKey;
@@ -43,18 +46,27 @@ final class LiveDesk implements AutoCloseable, AccountLookup {
     static class Node {}
 
     private final Map<String, AccountState> accounts = new ConcurrentHashMap<>();
+    private final List<String> putAside = new CopyOnWriteArrayList<>();
     private final Path folder;
-    private final ConfigurableApplicationContext context;
+    private final LiveLimits limits;
+    private final Map<String, Object> settings;
+    private ConfigurableApplicationContext context;
     private EmbeddedKafka kafka;
     private final int kafkaPort;
 
     LiveDesk(Path folder, LiveLimits limits, Map<String, Object> settings) {
         this.folder = folder;
+        this.limits = limits;
+        this.settings = settings;
         this.kafka = EmbeddedKafka.start(folder);
         String brokers = kafka.bootstrapServers();
         this.kafkaPort = Integer.parseInt(brokers.substring(brokers.indexOf(':') + 1));
         List.of(Examples.ADMIN, Examples.SALES_AGENT, Examples.USER).forEach(this::has);
-        this.context = new SpringApplicationBuilder(Node.class)
+        this.context = node();
+    }
+
+    private ConfigurableApplicationContext node() {
+        return new SpringApplicationBuilder(Node.class)
                 .web(WebApplicationType.SERVLET)
                 .properties(settings)
                 .properties(
@@ -62,13 +74,15 @@ final class LiveDesk implements AutoCloseable, AccountLookup {
                         "server.address=127.0.0.1",
                         "spring.main.banner-mode=off",
                         "logging.level.root=WARN")
-                .initializers(application -> register((GenericApplicationContext) application, brokers, limits))
+                .initializers(application -> register((GenericApplicationContext) application))
                 .run();
     }
 
-    private void register(GenericApplicationContext application, String brokers, LiveLimits limits) {
-        application.registerBean(Broker.class, () -> () -> brokers);
+    private void register(GenericApplicationContext application) {
+        application.registerBean(Broker.class, () -> this::bootstrapServers);
         application.registerBean(CursorKey.class, () -> CursorKey.of(new byte[32]));
+        application.registerBean(RecordSignature.class, () -> new RecordSignature(new byte[32]));
+        application.registerBean(Aside.class, () -> new Aside((record, reason) -> putAside.add(reason)));
         application.registerBean(LiveTokens.class, () -> this::verify);
         application.registerBean(LiveLimits.class, () -> limits);
         application.registerBean(AccountLookup.class, () -> this);
@@ -81,6 +95,11 @@ final class LiveDesk implements AutoCloseable, AccountLookup {
 
     void announce(Change... changes) {
         context.getBean(Changes.class).announce(List.of(changes));
+    }
+
+    /** Why records were put aside, in their order. */
+    List<String> putAside() {
+        return putAside;
     }
 
     ChangeFeed feed() {
@@ -139,6 +158,11 @@ final class LiveDesk implements AutoCloseable, AccountLookup {
     /** Stops the node and leaves Kafka. */
     void stopNode() {
         context.close();
+    }
+
+    /** Starts another node after the last one stopped. */
+    void startNode() {
+        context = node();
     }
 
     @Override
