@@ -56,11 +56,6 @@ final class ChangesOnKafka {
         return other;
     }
 
-    @SafeVarargs
-    final void put(ProducerRecord<String, byte[]>... records) {
-        put(List.of(records));
-    }
-
     /** They are durable on return. */
     void put(List<ProducerRecord<String, byte[]>> records) {
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {

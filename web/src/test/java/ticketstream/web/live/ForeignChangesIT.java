@@ -56,14 +56,14 @@ class ForeignChangesIT {
         client.awaitVersion(1);
         var ours = kafka.last();
         String before = client.cursor();
-        kafka.put(
+        kafka.put(List.of(
                 kafka.with(ours, "subject", "phantom"),
                 kafka.with(ours, "version", "9"),
                 kafka.with(ours, "version", "many"),
                 kafka.with(ours, "type", null),
                 new ProducerRecord<>(ours.topic(), 0, Scope.account("root"), ours.value(), ours.headers()),
-                new ProducerRecord<>(ours.topic(), 0, null, null, ours.headers()),
-                new ProducerRecord<>(ours.topic(), 0, Scope.DESK, "noise".getBytes(UTF_8), ours.headers()));
+                new ProducerRecord<String, byte[]>(ours.topic(), 0, (String) null, null, ours.headers()),
+                new ProducerRecord<>(ours.topic(), 0, Scope.DESK, "noise".getBytes(UTF_8), ours.headers())));
         await().atMost(BACK).until(() -> desk.putAside().size() == 7);
         desk.announce(change(Scope.DESK, "t", 2));
 
@@ -79,7 +79,7 @@ class ForeignChangesIT {
         var shown = kafka.last();
         desk.announce(gone(SALES, "t", 2));
         LiveClient newcomer = desk.enter(Examples.SALES_AGENT);
-        kafka.put(shown, shown);
+        kafka.put(List.of(shown, shown));
         await().atMost(BACK).until(() -> desk.putAside().size() == 2);
         desk.announce(change(SALES, "other", 3));
 
@@ -95,7 +95,7 @@ class ForeignChangesIT {
         desk.announce(gone(SALES, "t", 2));
         kafka.put(noise(10_000));
         LiveClient newcomer = desk.enter(Examples.SALES_AGENT);
-        kafka.put(shown);
+        kafka.put(List.of(shown));
         newcomer.awaitType("resync");
         desk.announce(change(SALES, "other", 3));
 
@@ -110,7 +110,7 @@ class ForeignChangesIT {
         client.awaitVersion(1);
         String before = client.cursor();
         var unsigned = kafka.with(kafka.last(), "ce_signature", null);
-        kafka.put(unsigned);
+        kafka.put(List.of(unsigned));
         client.awaitType("resync");
         kafka.put(Collections.nCopies(50, unsigned));
         desk.announce(change(Scope.DESK, "t", 2));
@@ -144,12 +144,8 @@ class ForeignChangesIT {
     void takesAChangeOfRightsOnlyFromThisDesk() {
         LiveClient client = desk.enter(Examples.USER);
         desk.announce(accessChanged("sam", 1));
-        kafka.put(new ProducerRecord<>(
-                "ticketstream.changes",
-                0,
-                Scope.account("anne"),
-                kafka.last().value(),
-                kafka.with(kafka.last(), "subject", "anne").headers()));
+        var ours = kafka.with(kafka.last(), "subject", "anne");
+        kafka.put(List.of(new ProducerRecord<>(ours.topic(), 0, Scope.account("anne"), ours.value(), ours.headers())));
         await().atMost(BACK).until(() -> desk.putAside().size() == 1);
         desk.announce(change(Scope.account("anne"), "t", 1));
 

@@ -35,7 +35,7 @@ import ticketstream.web.live.feed.CursorKey;
 import ticketstream.web.trace.Hops;
 
 /** A real node, Tomcat and Kafka included, with accounts in the test's hand; a token is an account's id. */
-final class LiveDesk implements AutoCloseable, AccountLookup {
+final class LiveDesk implements AutoCloseable {
     @Configuration(proxyBeanMethods = false)
     @Import({LiveConfiguration.class, Hops.class})
     @ImportAutoConfiguration({
@@ -44,6 +44,19 @@ final class LiveDesk implements AutoCloseable, AccountLookup {
         WebMvcAutoConfiguration.class
     })
     static class Node {}
+
+    /** A bean of its own: a context closes its beans, and Kafka has to outlive the node. */
+    private record Accounts(Map<String, AccountState> all) implements AccountLookup {
+        @Override
+        public Optional<AccountState> find(String accountId) {
+            return Optional.ofNullable(all.get(accountId));
+        }
+
+        @Override
+        public void forget(String accountId) {
+            // nothing is remembered
+        }
+    }
 
     private final Map<String, AccountState> accounts = new ConcurrentHashMap<>();
     private final List<String> putAside = new CopyOnWriteArrayList<>();
@@ -85,7 +98,7 @@ final class LiveDesk implements AutoCloseable, AccountLookup {
         application.registerBean(Aside.class, () -> new Aside((record, reason) -> putAside.add(reason)));
         application.registerBean(LiveTokens.class, () -> this::verify);
         application.registerBean(LiveLimits.class, () -> limits);
-        application.registerBean(AccountLookup.class, () -> this);
+        application.registerBean(AccountLookup.class, () -> new Accounts(accounts));
         application.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
     }
 
@@ -143,16 +156,6 @@ final class LiveDesk implements AutoCloseable, AccountLookup {
 
     void startKafka() {
         kafka = EmbeddedKafka.start(folder, kafkaPort);
-    }
-
-    @Override
-    public Optional<AccountState> find(String accountId) {
-        return Optional.ofNullable(accounts.get(accountId));
-    }
-
-    @Override
-    public void forget(String accountId) {
-        // nothing is remembered
     }
 
     /** Stops the node and leaves Kafka. */
