@@ -40,7 +40,7 @@ class F13TwoNodesIT {
             owner.resume();
             stage.run(SOUND);
             var evidence = stage.prove();
-            var published = new Topic(servers.kafkaBootstrapServers()).published();
+            var published = Topic.ofTickets(servers.kafkaBootstrapServers()).published();
             stage.say(READ_MODEL + " was " + orphaned + " events behind while the sleeper's claims lasted, " + adopted
                     + " when it woke up; " + published.size() + " records of "
                     + evidence.events().size() + " events published");

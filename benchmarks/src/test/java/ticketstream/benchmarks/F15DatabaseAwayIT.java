@@ -36,7 +36,7 @@ class F15DatabaseAwayIT {
             assertThat(refusal.status()).isEqualTo(503);
             assertThat(refusal.retryAfter()).isNotNull();
             var evidence = stage.prove();
-            var published = new Topic(servers.kafkaBootstrapServers()).published();
+            var published = Topic.ofTickets(servers.kafkaBootstrapServers()).published();
             assertThat(Publication.faults(published, evidence.histories())).isEmpty();
         }
     }

@@ -31,7 +31,7 @@ class F17KafkaAwayIT {
                 servers.kafka().heal();
                 stage.run(SOUND);
                 var evidence = stage.prove();
-                var published = new Topic(servers.kafkaBootstrapServers()).published();
+                var published = Topic.ofTickets(servers.kafkaBootstrapServers()).published();
                 stage.say(published.size() + " records published");
                 assertThat(Publication.faults(published, evidence.histories())).isEmpty();
             }

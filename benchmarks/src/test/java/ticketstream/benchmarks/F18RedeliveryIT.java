@@ -28,7 +28,7 @@ class F18RedeliveryIT {
     void showsTheSameAfterRedelivery() {
         try (var servers = Servers.start("F-18");
                 var stage = Stage.open("F-18", USERS, servers.settings())) {
-            var topic = new Topic(servers.kafkaBootstrapServers());
+            var topic = Topic.ofTickets(servers.kafkaBootstrapServers());
             stage.run(SOUND);
             stage.burst(RECORDS, USERS);
             var newest = await("so many records")

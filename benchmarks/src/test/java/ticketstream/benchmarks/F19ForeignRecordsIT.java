@@ -10,13 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import ticketstream.benchmarks.fault.Servers;
 import ticketstream.benchmarks.fault.Topic;
 
-/** Puts records on the topic that are none of the product's, or pretend to be. Nobody sees anything of them. */
+/** Puts records on the topics that are none of the product's, or pretend to be. Nobody sees anything of them. */
 class F19ForeignRecordsIT {
     private static final Duration SOUND = Duration.ofSeconds(3);
     private static final int USERS = 4;
@@ -25,7 +26,7 @@ class F19ForeignRecordsIT {
     void showsNothingOfForeignRecordsAndGoesOn() {
         try (var servers = Servers.start("F-19");
                 var stage = Stage.open("F-19", USERS, servers.settings())) {
-            var topic = new Topic(servers.kafkaBootstrapServers());
+            var topic = Topic.ofTickets(servers.kafkaBootstrapServers());
             stage.run(SOUND);
             var ours = topic.records();
             var foreign = new ArrayList<ProducerRecord<String, byte[]>>();
@@ -55,6 +56,30 @@ class F19ForeignRecordsIT {
     }
 
     @Test
+    void pushesNothingThatSomebodyElseAnnounced() {
+        try (var servers = Servers.start("F-19-changes");
+                var stage = Stage.open("F-19-changes", USERS, servers.settings())) {
+            var topic = Topic.ofChanges(servers.kafkaBootstrapServers());
+            stage.run(SOUND);
+            var ours = topic.records();
+            var latest = ours.stream()
+                    .collect(Collectors.toMap(ConsumerRecord::key, Function.identity(), (older, newer) -> newer))
+                    .values();
+            var foreign = new ArrayList<ProducerRecord<String, byte[]>>();
+            latest.forEach(change -> foreign.addAll(foreignChanges(change)));
+            ours.forEach(change -> foreign.add(Topic.copy(change)));
+            topic.produce(foreign);
+            stage.run(SOUND);
+            latest.forEach(change ->
+                    topic.produce(List.of(unsigned(change, UUID.randomUUID().toString()))));
+            stage.run(SOUND);
+            stage.say(foreign.size() + " foreign records about " + latest.size() + " audiences");
+            assertThat(latest).hasSizeGreaterThan(USERS);
+            stage.prove();
+        }
+    }
+
+    @Test
     void goesOnPastAForgedVersionThatTheLogDoesNotHave() {
         provesDespite("F-19-gap", ours -> Topic.forged(ours, ours.key(), ours.value(), Map.of("ce_sequence", "1000")));
     }
@@ -63,7 +88,7 @@ class F19ForeignRecordsIT {
             String name, Function<ConsumerRecord<String, byte[]>, ProducerRecord<String, byte[]>> forge) {
         try (var servers = Servers.start(name);
                 var stage = Stage.open(name, USERS, servers.settings())) {
-            var topic = new Topic(servers.kafkaBootstrapServers());
+            var topic = Topic.ofTickets(servers.kafkaBootstrapServers());
             stage.run(SOUND);
             var created = topic.records().stream()
                     .filter(published ->
@@ -93,6 +118,31 @@ class F19ForeignRecordsIT {
                 changed(ours, "ce_id", other),
                 Topic.forged(ours, other, ours.value(), Map.of()),
                 Topic.forged(ours, other, ours.value(), Map.of("ce_subject", other)));
+    }
+
+    private static List<ProducerRecord<String, byte[]>> foreignChanges(ConsumerRecord<String, byte[]> ours) {
+        String phantom = UUID.randomUUID().toString();
+        return List.of(
+                Topic.forged(ours, ours.key(), "noise".getBytes(UTF_8), Map.of()),
+                Topic.forged(ours, ours.key(), null, Map.of()),
+                Topic.forged(ours, "admin", body(ours, phantom), Map.of("subject", phantom)),
+                Topic.forged(ours, ours.key(), body(ours, phantom), Map.of("subject", phantom)),
+                changed(ours, "version", "many"),
+                changed(ours, "version", "1000"),
+                changed(ours, "type", "ticket-deleted"),
+                changed(ours, "stamp", "elsewhere/0/0"));
+    }
+
+    private static ProducerRecord<String, byte[]> unsigned(ConsumerRecord<String, byte[]> ours, String phantom) {
+        var unsigned = Topic.forged(ours, ours.key(), body(ours, phantom), Map.of("subject", phantom));
+        unsigned.headers().remove("ce_signature");
+        return unsigned;
+    }
+
+    private static byte[] body(ConsumerRecord<String, byte[]> ours, String ticket) {
+        return new String(ours.value(), UTF_8)
+                .replace(Topic.header(ours.headers(), "subject"), ticket)
+                .getBytes(UTF_8);
     }
 
     private static ProducerRecord<String, byte[]> changed(

@@ -12,14 +12,14 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** Tells records that this desk published from all others: HMAC-SHA256 over key, headers and value. */
-final class RecordSignature {
+/** Tells records that this desk published from all others: HMAC-SHA256 over key, headers and value. See ADR 0013. */
+public final class RecordSignature {
     private static final String ALGORITHM = "HmacSHA256";
 
     private final Mac keyed;
 
-    /** @param secret the same on every node */
-    RecordSignature(byte[] secret) {
+    /** @param secret the same on every node, and another one for each topic that must not take records of the others */
+    public RecordSignature(byte[] secret) {
         try {
             keyed = Mac.getInstance(ALGORITHM);
             keyed.init(new SecretKeySpec(secret, ALGORITHM));
@@ -29,11 +29,17 @@ final class RecordSignature {
     }
 
     /** Signs everything that is there by now. */
-    void sign(String key, Headers headers, byte[] value) {
+    public void sign(String key, Headers headers, byte[] value) {
         CloudEventHeaders.add(headers, CloudEventHeaders.SIGNATURE, of(key, headers, value));
     }
 
-    boolean isOn(@Nullable String key, Headers headers, byte @Nullable [] value) {
+    /** Whether there is none at all, as on records of a release that did not sign. */
+    public static boolean isMissingOn(Headers headers) {
+        return headers.lastHeader(CloudEventHeaders.SIGNATURE) == null;
+    }
+
+    /** Whether the record is as it was when it was signed. */
+    public boolean isOn(@Nullable String key, Headers headers, byte @Nullable [] value) {
         var found = CloudEventHeaders.find(headers, CloudEventHeaders.SIGNATURE);
         return found != null
                 && MessageDigest.isEqual(

@@ -22,25 +22,36 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** The tickets' topic as any consumer and any intruder sees it. */
+/** A topic of the product as any consumer and any intruder sees it. */
 public final class Topic {
-    /** Its name in the contract. */
-    public static final String NAME = "ticketstream.tickets";
+    private static final String TICKETS = "ticketstream.tickets";
+    private static final String CHANGES = "ticketstream.changes";
 
     private static final Duration POLL = Duration.ofMillis(200);
 
+    private final String name;
     private final Map<String, Object> settings;
 
-    /** The topic at this broker. */
-    public Topic(String bootstrapServers) {
+    private Topic(String name, String bootstrapServers) {
+        this.name = name;
         settings = Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", false);
+    }
+
+    /** The tickets' events at this broker. */
+    public static Topic ofTickets(String bootstrapServers) {
+        return new Topic(TICKETS, bootstrapServers);
+    }
+
+    /** What feeds the live sockets. */
+    public static Topic ofChanges(String bootstrapServers) {
+        return new Topic(CHANGES, bootstrapServers);
     }
 
     /** Everything that is there now, each partition in its order. */
     public List<ConsumerRecord<String, byte[]>> records() {
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(NAME).stream()
-                    .map(partition -> new TopicPartition(NAME, partition.partition()))
+            var partitions = consumer.partitionsFor(name).stream()
+                    .map(partition -> new TopicPartition(name, partition.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
@@ -78,13 +89,18 @@ public final class Topic {
     /** The same record once more, headers and partition included. */
     public static ProducerRecord<String, byte[]> copy(ConsumerRecord<String, byte[]> published) {
         return new ProducerRecord<>(
-                NAME, published.partition(), null, published.key(), published.value(), published.headers());
+                published.topic(),
+                published.partition(),
+                null,
+                published.key(),
+                published.value(),
+                published.headers());
     }
 
     /** A record in the same partition that has another key, value or headers. */
     public static ProducerRecord<String, byte[]> forged(
             ConsumerRecord<String, byte[]> like, String key, byte @Nullable [] value, Map<String, String> headers) {
-        var forged = new ProducerRecord<String, byte[]>(NAME, like.partition(), (Long) null, key, value);
+        var forged = new ProducerRecord<String, byte[]>(like.topic(), like.partition(), (Long) null, key, value);
         like.headers().forEach(header -> forged.headers().add(header));
         headers.forEach((name, text) -> forged.headers().remove(name).add(name, text.getBytes(UTF_8)));
         return forged;

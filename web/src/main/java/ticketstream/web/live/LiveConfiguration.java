@@ -12,6 +12,8 @@ import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
 import ticketstream.application.account.AccountLookup;
+import ticketstream.application.publication.RecordSignature;
+import ticketstream.web.live.feed.Aside;
 import ticketstream.web.live.feed.Broker;
 import ticketstream.web.live.feed.ChangeFeed;
 import ticketstream.web.live.feed.ChangePublisher;
@@ -19,7 +21,10 @@ import ticketstream.web.live.feed.CursorKey;
 import ticketstream.web.live.feed.FeedReader;
 import ticketstream.web.trace.Hops;
 
-/** Puts live updates together. Needs a {@link Broker}, {@link CursorKey}, {@link LiveTokens}, {@link LiveLimits}. */
+/**
+ * Puts live updates together. Needs a {@link Broker}, {@link CursorKey}, {@link RecordSignature}, {@link Aside},
+ * {@link LiveTokens} and {@link LiveLimits}.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSocket
 @EnableConfigurationProperties(LiveSettings.class)
@@ -33,8 +38,8 @@ class LiveConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    ChangePublisher changePublisher(Broker broker) {
-        return new ChangePublisher(broker);
+    ChangePublisher changePublisher(Broker broker, ChangeFeed feed, RecordSignature signature) {
+        return new ChangePublisher(broker, feed, signature);
     }
 
     @Bean
@@ -65,9 +70,14 @@ class LiveConfiguration {
     }
 
     @Bean
-    LiveServer liveServer(
-            Switchboard switchboard, OpenSockets sockets, ChangeFeed feed, Broker broker, LiveSettings settings) {
-        return new LiveServer(switchboard, sockets, new FeedReader(feed, broker, settings.rememberedFrames()));
+    FeedReader feedReader(
+            ChangeFeed feed, RecordSignature signature, Aside aside, Broker broker, LiveSettings settings) {
+        return new FeedReader(feed, signature, aside, broker, settings.rememberedFrames());
+    }
+
+    @Bean
+    LiveServer liveServer(Switchboard switchboard, OpenSockets sockets, FeedReader reader) {
+        return new LiveServer(switchboard, sockets, reader);
     }
 
     @Bean

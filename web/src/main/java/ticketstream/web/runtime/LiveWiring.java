@@ -4,11 +4,14 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ticketstream.application.publication.ForeignRecords;
+import ticketstream.application.publication.RecordSignature;
 import ticketstream.web.account.Departments;
 import ticketstream.web.live.LiveConnections;
 import ticketstream.web.live.LiveLimits;
 import ticketstream.web.live.LiveToken;
 import ticketstream.web.live.LiveTokens;
+import ticketstream.web.live.feed.Aside;
 import ticketstream.web.live.feed.Broker;
 import ticketstream.web.live.feed.ChangeFeed;
 import ticketstream.web.live.feed.CursorKey;
@@ -30,6 +33,16 @@ class LiveWiring {
     @Bean
     CursorKey cursorKey(StoredKeys keys) {
         return CursorKey.of(keys.secret("live"));
+    }
+
+    @Bean
+    RecordSignature changeSignature(StoredKeys keys) {
+        return new RecordSignature(keys.secret("changes"));
+    }
+
+    @Bean(destroyMethod = "close")
+    Aside foreignChanges(ForeignRecords foreign) {
+        return new Aside(foreign::add);
     }
 
     @Bean

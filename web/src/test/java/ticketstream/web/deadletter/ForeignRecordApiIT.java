@@ -27,7 +27,7 @@ import ticketstream.web.session.Visitor;
 import ticketstream.web.ticket.ProductTest;
 import tools.jackson.databind.JsonNode;
 
-/** F-19: records of the topic that are none of our events. */
+/** F-19: records of the topics that are none of our events. */
 @ProductTest
 class ForeignRecordApiIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -81,6 +81,21 @@ class ForeignRecordApiIT {
                 .isEqualTo(204);
         assertThat(copy(key)).isEmpty();
         assertThat(send(path, "{\"note\":\"Once more.\"}", admin).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void putsAForgedChangeAside() {
+        var scope = "account:" + UUID.randomUUID();
+        var forged =
+                new ProducerRecord<>("ticketstream.changes", scope, "{\"type\":\"ticket-created\"}".getBytes(UTF_8));
+        Map.of("type", "ticket-created", "subject", "t", "version", "1", "ce_signature", "made up")
+                .forEach((name, value) -> forged.headers().add(name, value.getBytes(UTF_8)));
+        publish(forged);
+        Awaitility.await().atMost(PATIENCE).until(() -> copy(scope).isPresent());
+
+        var copy = copy(scope).orElseThrow();
+        assertThat(copy.get("id").stringValue()).startsWith("ticketstream.changes-0@");
+        assertThat(copy.get("reason").stringValue()).isEqualTo("its signature is not ours");
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -23,16 +24,18 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import ticketstream.application.account.AccountLookup;
 import ticketstream.application.account.AccountState;
+import ticketstream.application.publication.RecordSignature;
 import ticketstream.embedded.broker.EmbeddedKafka;
 import ticketstream.projections.change.Change;
 import ticketstream.projections.change.Changes;
+import ticketstream.web.live.feed.Aside;
 import ticketstream.web.live.feed.Broker;
 import ticketstream.web.live.feed.ChangeFeed;
 import ticketstream.web.live.feed.CursorKey;
 import ticketstream.web.trace.Hops;
 
 /** A real node, Tomcat and Kafka included, with accounts in the test's hand; a token is an account's id. */
-final class LiveDesk implements AutoCloseable, AccountLookup {
+final class LiveDesk implements AutoCloseable {
     @Configuration(proxyBeanMethods = false)
     @Import({LiveConfiguration.class, Hops.class})
     @ImportAutoConfiguration({
@@ -42,19 +45,41 @@ final class LiveDesk implements AutoCloseable, AccountLookup {
     })
     static class Node {}
 
+    /** A bean of its own: a context closes its beans, and Kafka has to outlive the node. */
+    private record Accounts(Map<String, AccountState> all) implements AccountLookup {
+        @Override
+        public Optional<AccountState> find(String accountId) {
+            return Optional.ofNullable(all.get(accountId));
+        }
+
+        @Override
+        public void forget(String accountId) {
+            // nothing is remembered
+        }
+    }
+
     private final Map<String, AccountState> accounts = new ConcurrentHashMap<>();
+    private final List<String> putAside = new CopyOnWriteArrayList<>();
     private final Path folder;
-    private final ConfigurableApplicationContext context;
+    private final LiveLimits limits;
+    private final Map<String, Object> settings;
+    private ConfigurableApplicationContext context;
     private EmbeddedKafka kafka;
     private final int kafkaPort;
 
     LiveDesk(Path folder, LiveLimits limits, Map<String, Object> settings) {
         this.folder = folder;
+        this.limits = limits;
+        this.settings = settings;
         this.kafka = EmbeddedKafka.start(folder);
         String brokers = kafka.bootstrapServers();
         this.kafkaPort = Integer.parseInt(brokers.substring(brokers.indexOf(':') + 1));
         List.of(Examples.ADMIN, Examples.SALES_AGENT, Examples.USER).forEach(this::has);
-        this.context = new SpringApplicationBuilder(Node.class)
+        this.context = node();
+    }
+
+    private ConfigurableApplicationContext node() {
+        return new SpringApplicationBuilder(Node.class)
                 .web(WebApplicationType.SERVLET)
                 .properties(settings)
                 .properties(
@@ -62,16 +87,18 @@ final class LiveDesk implements AutoCloseable, AccountLookup {
                         "server.address=127.0.0.1",
                         "spring.main.banner-mode=off",
                         "logging.level.root=WARN")
-                .initializers(application -> register((GenericApplicationContext) application, brokers, limits))
+                .initializers(application -> register((GenericApplicationContext) application))
                 .run();
     }
 
-    private void register(GenericApplicationContext application, String brokers, LiveLimits limits) {
-        application.registerBean(Broker.class, () -> () -> brokers);
+    private void register(GenericApplicationContext application) {
+        application.registerBean(Broker.class, () -> this::bootstrapServers);
         application.registerBean(CursorKey.class, () -> CursorKey.of(new byte[32]));
+        application.registerBean(RecordSignature.class, () -> new RecordSignature(new byte[32]));
+        application.registerBean(Aside.class, () -> new Aside((record, reason) -> putAside.add(reason)));
         application.registerBean(LiveTokens.class, () -> this::verify);
         application.registerBean(LiveLimits.class, () -> limits);
-        application.registerBean(AccountLookup.class, () -> this);
+        application.registerBean(AccountLookup.class, () -> new Accounts(accounts));
         application.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
     }
 
@@ -81,6 +108,11 @@ final class LiveDesk implements AutoCloseable, AccountLookup {
 
     void announce(Change... changes) {
         context.getBean(Changes.class).announce(List.of(changes));
+    }
+
+    /** Why records were put aside, in their order. */
+    List<String> putAside() {
+        return putAside;
     }
 
     ChangeFeed feed() {
@@ -126,19 +158,14 @@ final class LiveDesk implements AutoCloseable, AccountLookup {
         kafka = EmbeddedKafka.start(folder, kafkaPort);
     }
 
-    @Override
-    public Optional<AccountState> find(String accountId) {
-        return Optional.ofNullable(accounts.get(accountId));
-    }
-
-    @Override
-    public void forget(String accountId) {
-        // nothing is remembered
-    }
-
     /** Stops the node and leaves Kafka. */
     void stopNode() {
         context.close();
+    }
+
+    /** Starts another node after the last one stopped. */
+    void startNode() {
+        context = node();
     }
 
     @Override

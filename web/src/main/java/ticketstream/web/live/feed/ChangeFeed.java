@@ -24,6 +24,9 @@ public final class ChangeFeed {
     private final Ring ring;
     private @Nullable Cursors cursors;
     private boolean ready;
+    /** The offset of the last record that was looked at, whatever it was. */
+    private long read;
+
     private volatile boolean connected;
 
     public ChangeFeed(CursorKey key, int maxFrames, long maxBytes) {
@@ -72,6 +75,7 @@ public final class ChangeFeed {
             ready = false;
             cursors = new Cursors(key, incarnation);
             ring.restart(offsetBefore);
+            read = offsetBefore;
         } finally {
             lock.unlock();
         }
@@ -81,10 +85,23 @@ public final class ChangeFeed {
         lock.lock();
         try {
             ready = true;
+            waiting.removeIf(ChangeFeed::isOver);
         } finally {
             lock.unlock();
         }
+        reload();
+    }
+
+    /** Has everybody load anew and go on from here. */
+    void reload() {
         listeners.forEach(FrameListener::restarted);
+    }
+
+    /** What records are stamped with that are sent now; empty when the feed has not caught up within the time. */
+    Optional<Stamp> stamp(Duration atMost) {
+        return await(() -> ready, atMost)
+                ? at(place -> Stamp.of(place.cursors().incarnation(), read))
+                : Optional.empty();
     }
 
     /** The offset to read next when nothing was lost since, empty when this topic was never read. */
@@ -92,7 +109,7 @@ public final class ChangeFeed {
         lock.lock();
         try {
             boolean same = ready && place().cursors().incarnation().equals(incarnation);
-            return same ? Optional.of(ring.head().offset() + 1) : Optional.empty();
+            return same ? Optional.of(read + 1) : Optional.empty();
         } finally {
             lock.unlock();
         }
@@ -105,6 +122,7 @@ public final class ChangeFeed {
         try {
             frame = change.frame(place().cursors());
             ring.add(frame);
+            read = frame.offset();
             waiting.removeIf(ChangeFeed::isOver);
             tell = ready;
         } finally {
@@ -112,6 +130,27 @@ public final class ChangeFeed {
         }
         if (tell) {
             listeners.forEach(listener -> listener.arrived(frame));
+        }
+    }
+
+    /** Leaves out a record that means nothing. */
+    void pass(long offset) {
+        lock.lock();
+        try {
+            read = offset;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Leaves out a record that may stand for a change: no cursor before it tells any more what a client missed. */
+    void doubt(long offset, long timestamp) {
+        lock.lock();
+        try {
+            ring.doubt(offset, timestamp);
+            read = offset;
+        } finally {
+            lock.unlock();
         }
     }
 

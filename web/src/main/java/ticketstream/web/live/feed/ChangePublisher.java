@@ -1,5 +1,7 @@
 package ticketstream.web.live.feed;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +13,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
+import ticketstream.application.publication.RecordSignature;
 import ticketstream.projections.change.Change;
 import ticketstream.projections.change.Changes;
 
@@ -25,10 +30,15 @@ public final class ChangePublisher implements Changes, AutoCloseable {
     private static final int ANSWER_WITHIN_MILLIS = 5_000;
 
     private final Broker broker;
-    private @Nullable Producer<String, String> producer;
+    private final ChangeFeed feed;
+    private final RecordSignature signature;
+    private @Nullable Producer<String, byte[]> producer;
 
-    public ChangePublisher(Broker broker) {
+    /** @param feed tells where among the changes new ones are announced */
+    public ChangePublisher(Broker broker, ChangeFeed feed, RecordSignature signature) {
         this.broker = broker;
+        this.feed = feed;
+        this.signature = signature;
     }
 
     /** Returns when Kafka has acknowledged every change; throws a {@link KafkaException} when one is not. */
@@ -37,10 +47,12 @@ public final class ChangePublisher implements Changes, AutoCloseable {
         if (changes.isEmpty()) {
             return;
         }
-        Producer<String, String> kafka = producer();
+        Producer<String, byte[]> kafka = producer();
+        Stamp stamp = feed.stamp(Duration.ofMillis(GIVE_UP_AFTER_MILLIS))
+                .orElseThrow(() -> new KafkaException("the changes could not be read"));
         List<Future<?>> acknowledgements = new ArrayList<>(changes.size());
         for (Change change : changes) {
-            acknowledgements.add(kafka.send(ChangeRecord.of(ChangesTopic.NAME, change, ChangeText.of(change))));
+            acknowledgements.add(kafka.send(signed(change, stamp.fresh())));
         }
         acknowledgements.forEach(ChangePublisher::await);
     }
@@ -52,12 +64,18 @@ public final class ChangePublisher implements Changes, AutoCloseable {
         }
     }
 
-    private synchronized Producer<String, String> producer() {
+    private ProducerRecord<String, byte[]> signed(Change change, Stamp stamp) {
+        var record = ChangeRecord.of(change, ChangeText.of(change).getBytes(UTF_8), stamp);
+        signature.sign(record.key(), record.headers(), record.value());
+        return record;
+    }
+
+    private synchronized Producer<String, byte[]> producer() {
         if (producer == null) {
             try (Admin admin = Admin.create(connection())) {
                 ChangesTopic.ensure(admin);
             }
-            producer = new KafkaProducer<>(configuration(), new StringSerializer(), new StringSerializer());
+            producer = new KafkaProducer<>(configuration(), new StringSerializer(), new ByteArraySerializer());
         }
         return producer;
     }

@@ -1,6 +1,7 @@
 package ticketstream.web.live.feed;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -22,27 +23,30 @@ record ChangeRecord(
     private static final String SUBJECT = "subject";
     private static final String VERSION = "version";
     private static final String RECEIVED_AT = "receivedat";
+    private static final String STAMP = "stamp";
 
-    static ProducerRecord<String, String> of(String topic, Change change, String body) {
-        var record = new ProducerRecord<>(topic, 0, change.scope(), body);
+    static ProducerRecord<String, byte[]> of(Change change, byte[] body, Stamp stamp) {
+        var record = new ProducerRecord<>(ChangesTopic.NAME, 0, change.scope(), body);
         add(record, TYPE, change.type().toString());
         add(record, SUBJECT, change.ticketId());
         add(record, VERSION, Long.toString(change.version()));
         if (change.receivedAt() != null) {
             add(record, RECEIVED_AT, change.receivedAt().toString());
         }
+        add(record, STAMP, stamp.toString());
         return record;
     }
 
     private static void add(ProducerRecord<?, ?> record, String name, String value) {
-        record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+        record.headers().add(name, value.getBytes(UTF_8));
     }
 
-    /** Reads a record back; a record that no publisher of ours wrote is refused with {@link IllegalArgumentException}. */
-    static ChangeRecord of(ConsumerRecord<@Nullable String, @Nullable String> kafka) {
-        String scope = kafka.key();
-        String body = kafka.value();
-        if (scope == null || body == null || !body.startsWith("{\"")) {
+    /** Reads a record back; one of another form is refused with {@link IllegalArgumentException}. */
+    static ChangeRecord of(ConsumerRecord<String, byte[]> kafka) {
+        @Nullable String scope = kafka.key();
+        byte @Nullable [] value = kafka.value();
+        String body = value == null ? "" : new String(value, UTF_8);
+        if (scope == null || scope.isEmpty() || !body.startsWith("{\"")) {
             throw new IllegalArgumentException("not a change");
         }
         return new ChangeRecord(
@@ -54,6 +58,11 @@ record ChangeRecord(
                 Long.parseLong(text(kafka.headers(), VERSION)),
                 receivedAt(kafka.headers()),
                 body);
+    }
+
+    /** What a signed record was made for; {@link IllegalArgumentException} when it does not say. */
+    static Stamp stamp(Headers headers) {
+        return Stamp.read(text(headers, STAMP));
     }
 
     Frame frame(Cursors cursors) {
@@ -68,9 +77,9 @@ record ChangeRecord(
 
     private static String text(Headers headers, String name) {
         Header header = headers.lastHeader(name);
-        if (header == null) {
+        if (header == null || header.value() == null) {
             throw new IllegalArgumentException("not a change");
         }
-        return new String(header.value(), StandardCharsets.UTF_8);
+        return new String(header.value(), UTF_8);
     }
 }

@@ -9,10 +9,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import ticketstream.application.publication.RecordSignature;
 
 /** The node's one thread that reads all changes; while Kafka is away it tries again until it is stopped. */
 public final class FeedReader implements AutoCloseable {
@@ -20,14 +21,16 @@ public final class FeedReader implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 3_000;
 
     private final ChangeFeed feed;
+    private final Intake intake;
     private final Broker broker;
     private final long window;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "live-feed");
 
     /** @param window how many of the latest changes are read at the start */
-    public FeedReader(ChangeFeed feed, Broker broker, long window) {
+    public FeedReader(ChangeFeed feed, RecordSignature signature, Aside aside, Broker broker, long window) {
         this.feed = feed;
+        this.intake = new Intake(feed, signature, new Doubts(System::nanoTime), aside);
         this.broker = broker;
         this.window = window;
     }
@@ -52,8 +55,8 @@ public final class FeedReader implements AutoCloseable {
         boolean stop = false;
         while (!stop) {
             try (Admin admin = Admin.create(connection());
-                    Consumer<@Nullable String, @Nullable String> consumer = consumer()) {
-                new FeedRound(feed, admin, consumer, window).follow(this::isRunning);
+                    Consumer<String, byte[]> consumer = consumer()) {
+                new FeedRound(feed, intake, admin, consumer, window).follow(this::isRunning);
             } catch (RuntimeException e) {
                 LOG.warn("live changes cannot be read, trying again: {}", e.toString());
             }
@@ -89,7 +92,7 @@ public final class FeedReader implements AutoCloseable {
                 500);
     }
 
-    private KafkaConsumer<@Nullable String, @Nullable String> consumer() {
+    private KafkaConsumer<String, byte[]> consumer() {
         return new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -109,6 +112,6 @@ public final class FeedReader implements AutoCloseable {
                         ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
                         500),
                 new StringDeserializer(),
-                new StringDeserializer());
+                new ByteArrayDeserializer());
     }
 }

@@ -5,29 +5,26 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One connection's worth of reading: goes on where the feed is when nothing was lost, else starts the feed over. */
 final class FeedRound {
-    private static final Logger LOG = LoggerFactory.getLogger(FeedRound.class);
     private static final Duration POLL = Duration.ofMillis(500);
     /** This long without a record, Kafka may have been away or even replaced. */
     private static final int QUIET_POLLS = 4;
 
     private final ChangeFeed feed;
+    private final Intake intake;
     private final Admin admin;
-    private final Consumer<@Nullable String, @Nullable String> consumer;
+    private final Consumer<String, byte[]> consumer;
     private final long window;
 
-    FeedRound(ChangeFeed feed, Admin admin, Consumer<@Nullable String, @Nullable String> consumer, long window) {
+    FeedRound(ChangeFeed feed, Intake intake, Admin admin, Consumer<String, byte[]> consumer, long window) {
         this.feed = feed;
+        this.intake = intake;
         this.admin = admin;
         this.consumer = consumer;
         this.window = window;
@@ -42,6 +39,7 @@ final class FeedRound {
         int quiet = 0;
         while (running.getAsBoolean()) {
             quiet = read() ? 0 : quiet + 1;
+            intake.settle();
             if (quiet == QUIET_POLLS) {
                 feed.connected(isStill(incarnation));
                 quiet = 0;
@@ -59,8 +57,8 @@ final class FeedRound {
             consumer.seek(ChangesTopic.PARTITION, next);
         } else {
             long start = Math.max(oldest, end - window);
-            feed.restart(incarnation, start - 1);
-            consumer.seek(ChangesTopic.PARTITION, start);
+            intake.restart(incarnation, start);
+            consumer.seek(ChangesTopic.PARTITION, Math.max(oldest, start - Stamp.REACH));
             load(end, running);
         }
     }
@@ -69,26 +67,13 @@ final class FeedRound {
         while (running.getAsBoolean() && consumer.position(ChangesTopic.PARTITION) < end) {
             read();
         }
-        feed.caughtUp();
+        intake.loaded();
     }
 
     private boolean read() {
-        ConsumerRecords<@Nullable String, @Nullable String> records = consumer.poll(POLL);
-        for (ConsumerRecord<@Nullable String, @Nullable String> kafka : records) {
-            append(kafka);
-        }
+        ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+        records.forEach(intake::take);
         return !records.isEmpty();
-    }
-
-    private void append(ConsumerRecord<@Nullable String, @Nullable String> kafka) {
-        ChangeRecord change;
-        try {
-            change = ChangeRecord.of(kafka);
-        } catch (IllegalArgumentException e) {
-            LOG.warn("record {} of {} is no change and is skipped", kafka.offset(), kafka.topic());
-            return;
-        }
-        feed.append(change);
     }
 
     private boolean isStill(String incarnation) {

@@ -26,6 +26,17 @@ public record Frame(
         String cursor,
         String text) {
 
+    private static final String NOBODY = "";
+
+    /** Stands where nobody can tell what happened; is sent to nobody and lets no cursor pass. */
+    static Frame doubt(long offset, long timestamp) {
+        return new Frame(offset, timestamp, NOBODY, "doubt", "", 0, null, "", "");
+    }
+
+    boolean isDoubt() {
+        return scope.equals(NOBODY);
+    }
+
     long bytes() {
         return 2L * text.length() + 256;
     }

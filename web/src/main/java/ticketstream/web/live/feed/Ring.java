@@ -48,6 +48,16 @@ final class Ring {
         }
     }
 
+    /** Remembers that there is no telling what happened here; of several in a row the last one stands for all. */
+    void doubt(long offset, long timestamp) {
+        Frame newest = frames.peekLast();
+        if (newest != null && newest.isDoubt()) {
+            frames.removeLast();
+            bytes -= newest.bytes();
+        }
+        add(Frame.doubt(offset, timestamp));
+    }
+
     /** The place after the newest change. */
     Cursor head() {
         Frame newest = frames.peekLast();
@@ -72,7 +82,7 @@ final class Ring {
                 reached = new Cursor(frame.offset(), frame.timestamp());
                 break;
             }
-            if (missed.size() > limit || changesAccess(frame, accountId)) {
+            if (missed.size() > limit || frame.isDoubt() || changesAccess(frame, accountId)) {
                 return Optional.empty();
             }
             if (frame.scope().equals(scope) && !frame.type().equals(ACCESS_CHANGED)) {

@@ -98,6 +98,29 @@ class RingTest {
         assertThat(ring.holds("admin", "t", 3)).isFalse();
     }
 
+    @Test
+    void doesNotAnswerAcrossADoubt() {
+        add(0, "admin");
+        ring.doubt(1, 1_001);
+        ring.doubt(2, 1_002);
+
+        assertThat(ring.head()).isEqualTo(new Cursor(2, 1_002));
+        add(3, "admin");
+        assertThat(missed(0, "admin")).isEmpty();
+        assertThat(missed(0, null)).isEmpty();
+        assertThat(missed(1, "admin")).isEmpty();
+        assertThat(missed(2, "admin")).contains(List.of(3L));
+    }
+
+    @Test
+    void keepsItsChangesWhateverComesInARowOfDoubts() {
+        LongStream.range(0, 10).forEach(offset -> add(offset, "admin"));
+        LongStream.range(10, 1_000).forEach(offset -> ring.doubt(offset, 1_000 + offset));
+
+        assertThat(ring.holds("admin", "ticket-1", 1)).isTrue();
+        assertThat(ring.holds("admin", "ticket-0", 1)).isFalse();
+    }
+
     private Optional<List<Long>> missed(long cursor, @Nullable String scope) {
         return ring.since(new Cursor(cursor, 0), scope, "a", 100)
                 .map(frames -> frames.stream().map(Frame::offset).toList());
