@@ -2,6 +2,7 @@ package ticketstream.application.publication;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -26,6 +27,7 @@ final class TestProcessors {
                 .transactionManager(NoTransactionManager.instance())
                 .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                         .andBatchSize(200)
+                        .andTokenClaimInterval(200, TimeUnit.MILLISECONDS)
                         .andInitialTrackingToken(source -> source.createTailToken()))
                 .build();
     }

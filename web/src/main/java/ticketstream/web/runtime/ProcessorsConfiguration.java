@@ -34,42 +34,52 @@ class ProcessorsConfiguration {
             @Qualifier("ticketEvents") KafkaEvents tickets,
             @Qualifier("accountEvents") KafkaEvents accounts,
             Generations generations,
+            DeskSettings settings,
             Hops hops) {
+        var claims = Claims.of(settings);
         processing.byDefaultAssignHandlerTypesTo(type -> {
             throw new IllegalStateException(type + " belongs to no processing group");
         });
         processing.registerDefaultListenerInvocationErrorHandler(conf -> PropagatingErrorHandler.instance());
-        publish(processing, publisher);
+        publish(processing, publisher, claims);
         processing.registerHandlerInterceptor(ProjectionNames.PUBLICATION, conf -> Tracing.published(hops));
         ProjectionNames.ALL.forEach(
                 name -> processing.registerHandlerInterceptor(name, conf -> Tracing.projected(hops)));
         var ticketsWhenReady = new GatedEvents(gate, tickets);
-        ProjectionNames.TICKETS.forEach(name -> project(processing, name, ticketsWhenReady, generations));
-        project(processing, ProjectionNames.DIRECTORY, new GatedEvents(gate, accounts), generations);
+        ProjectionNames.TICKETS.forEach(name -> project(processing, name, ticketsWhenReady, generations, claims));
+        project(processing, ProjectionNames.DIRECTORY, new GatedEvents(gate, accounts), generations, claims);
     }
 
     /** Reads the log without polling pauses: a tracking processor blocks on the store's stream. */
-    private static void publish(EventProcessingConfigurer processing, BatchPublisher publisher) {
+    private static void publish(EventProcessingConfigurer processing, BatchPublisher publisher, Claims claims) {
         processing
                 .registerEventHandler(conf -> publisher)
                 .assignHandlerInstancesMatching(ProjectionNames.PUBLICATION, publisher::equals)
                 .registerTrackingEventProcessor(
-                        ProjectionNames.PUBLICATION, conf -> conf.eventStore(), conf -> trackingFromTheStart());
+                        ProjectionNames.PUBLICATION, conf -> conf.eventStore(), conf -> trackingFromTheStart(claims));
     }
 
-    private static TrackingEventProcessorConfiguration trackingFromTheStart() {
+    private static TrackingEventProcessorConfiguration trackingFromTheStart(Claims claims) {
         return TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                 .andInitialTrackingToken(source -> source.createTailToken())
                 .andBatchSize(PUBLISHED_TOGETHER)
+                .andTokenClaimInterval(claims.every().toMillis(), TimeUnit.MILLISECONDS)
                 .andEventAvailabilityTimeout(1, TimeUnit.SECONDS);
     }
 
     private static void project(
-            EventProcessingConfigurer processing, String name, GatedEvents events, Generations generations) {
+            EventProcessingConfigurer processing,
+            String name,
+            GatedEvents events,
+            Generations generations,
+            Claims claims) {
         processing.registerPooledStreamingEventProcessor(
                 name,
                 conf -> events,
                 (conf, builder) -> builder.initialSegmentCount(1)
+                        .tokenClaimInterval(claims.every().toMillis())
+                        .claimExtensionThreshold(claims.every().toMillis())
+                        .enableCoordinatorClaimExtension() // while a batch takes long as well
                         .initialToken(source -> beginning(source, generations.of(name)))
                         .batchSize(PROJECTED_TOGETHER));
     }

@@ -3,7 +3,6 @@ package ticketstream.web.runtime;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -31,9 +30,6 @@ import ticketstream.web.security.StoredKeys;
 /** How events reach Kafka and come back from it, and how far each reader has come. See ADR 0005. */
 @Configuration(proxyBeanMethods = false)
 class PublicationConfiguration {
-    /** A node that is silent this long loses its share of the work to another one. */
-    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
-
     @Bean
     TokenStore tokenStore(MongoClient client, MongoDatabase database, DeskSettings settings) {
         var template = DefaultMongoTemplate.builder()
@@ -43,7 +39,7 @@ class PublicationConfiguration {
         return new TokenAfterWrites(MongoTokenStore.builder()
                 .mongoTemplate(template)
                 .serializer(TokenSerializer.create())
-                .claimTimeout(CLAIM_TIMEOUT)
+                .claimTimeout(Claims.of(settings).timeout())
                 .nodeId(nodeId(settings))
                 .build());
     }
@@ -71,8 +67,9 @@ class PublicationConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    BatchPublisher batchPublisher(KafkaAddress kafka, CloudEventConverter converter) {
-        return new BatchPublisher(kafka.bootstrapServers(), converter);
+    BatchPublisher batchPublisher(KafkaAddress kafka, CloudEventConverter converter, TokenStore tokens) {
+        return new BatchPublisher(
+                kafka.bootstrapServers(), converter, () -> tokens.extendClaim(ProjectionNames.PUBLICATION, 0));
     }
 
     @Bean(destroyMethod = "close")
@@ -94,13 +91,14 @@ class PublicationConfiguration {
     }
 
     @Bean
-    Refill refill(EventProcessingConfiguration processing, TokenStore tokens) {
+    Refill refill(EventProcessingConfiguration processing, TokenStore tokens, MongoDatabase database) {
         return new Refill(
                 name -> processing
                         .eventProcessor(name, StreamingEventProcessor.class)
                         .orElseThrow(),
                 ProjectionNames.PUBLICATION,
                 ProjectionNames.ALL,
-                tokens);
+                tokens,
+                database);
     }
 }
