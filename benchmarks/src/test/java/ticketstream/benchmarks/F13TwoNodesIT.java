@@ -1,23 +1,30 @@
 package ticketstream.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import ticketstream.benchmarks.client.Client;
 import ticketstream.benchmarks.client.Desk;
 import ticketstream.benchmarks.fault.Publication;
 import ticketstream.benchmarks.fault.Servers;
 import ticketstream.benchmarks.fault.Topic;
+import ticketstream.benchmarks.product.Product;
 
-/** Two nodes on the same servers; the one that publishes and projects stands still longer than its claims last, and wakes up. */
+/**
+ * Two nodes on the same servers; the one that publishes and projects stands still longer than its claims last, and wakes up.
+ * Afterwards each is asked to fill the topics again.
+ */
 class F13TwoNodesIT {
     private static final Duration SOUND = Duration.ofSeconds(3);
     private static final String READ_MODEL = "adminoverview";
-    private static final Duration CLAIMED = Duration.ofSeconds(6);
+    private static final Duration CLAIMED = Duration.ofSeconds(4);
     private static final Duration PAUSED = Duration.ofSeconds(15);
     private static final int USERS = 4;
-    private static final Duration TURN = Duration.ofSeconds(3);
-    private static final int TURNS = 10;
+    private static final Duration TURN = Duration.ofSeconds(1);
+    private static final int TURNS = 40;
+    private static final Duration REFILLED = Duration.ofSeconds(60);
 
     @Test
     void handsTheWorkOverAndFencesTheSleeper() {
@@ -31,23 +38,37 @@ class F13TwoNodesIT {
             owner.pause();
             stage.run(CLAIMED);
             long orphaned = stage.lag(READ_MODEL);
-            stage.run(PAUSED.minus(CLAIMED));
-            long adopted = stage.lag(READ_MODEL);
-            for (int turns = 0; adopted >= orphaned && turns < TURNS; turns++) {
+            long adopted = orphaned;
+            int turns = 0;
+            for (; adopted >= orphaned && turns < TURNS; turns++) {
                 stage.run(TURN);
                 adopted = stage.lag(READ_MODEL);
             }
+            var silent = CLAIMED.plus(TURN.multipliedBy(turns));
+            stage.run(silent.compareTo(PAUSED) < 0 ? PAUSED.minus(silent) : Duration.ZERO);
             owner.resume();
             stage.run(SOUND);
             var evidence = stage.prove();
             var published = Topic.ofTickets(servers.kafkaBootstrapServers()).published();
             stage.say(READ_MODEL + " was " + orphaned + " events behind while the sleeper's claims lasted, " + adopted
-                    + " when it woke up; " + published.size() + " records of "
+                    + " after "
+                    + silent.toSeconds() + " s; " + published.size() + " records of "
                     + evidence.events().size() + " events published");
             assertThat(orphaned)
                     .as("the sleeper owned nothing, or nobody took it")
                     .isGreaterThan(adopted);
             assertThat(Publication.faults(published, evidence.histories())).isEmpty();
+            awaitRefill(stage.cast().admin(), servers);
+            awaitRefill(atOwner.signIn(Product.ADMIN_EMAIL, Product.ADMIN_PASSWORD), servers);
         }
+    }
+
+    /** Whichever node is asked, the one that publishes does it. */
+    private static void awaitRefill(Client admin, Servers servers) {
+        var topic = new Topic(servers.kafkaBootstrapServers());
+        var before = topic.published();
+        long events = before.stream().distinct().count();
+        admin.refill().join().expect(202);
+        await().atMost(REFILLED).until(() -> topic.published().size() >= before.size() + events);
     }
 }

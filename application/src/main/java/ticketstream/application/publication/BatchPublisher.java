@@ -24,10 +24,17 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 public final class BatchPublisher implements EventMessageHandler, AutoCloseable {
     private final EventProducer producer;
     private final KafkaMessageConverter<String, byte[]> converter;
+    private final Runnable claim;
 
-    public BatchPublisher(String bootstrapServers, KafkaMessageConverter<String, byte[]> converter) {
-        producer = new EventProducer(bootstrapServers);
+    /** @param claim says that this node still publishes, each second that acknowledgements are waited for */
+    public BatchPublisher(String bootstrapServers, KafkaMessageConverter<String, byte[]> converter, Runnable claim) {
+        this(new EventProducer(bootstrapServers), converter, claim);
+    }
+
+    BatchPublisher(EventProducer producer, KafkaMessageConverter<String, byte[]> converter, Runnable claim) {
+        this.producer = producer;
         this.converter = converter;
+        this.claim = claim;
     }
 
     /** Sends one event of the current unit of work, without waiting. */
@@ -63,16 +70,31 @@ public final class BatchPublisher implements EventMessageHandler, AutoCloseable 
     }
 
     private void await(List<Future<RecordMetadata>> acks) {
-        long deadline = System.nanoTime() + EventProducer.ACK_TIMEOUT.toNanos();
         try {
-            for (Future<RecordMetadata> ack : acks) {
-                ack.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            for (int seconds = 1; !arriveWithinASecond(acks); seconds++) {
+                if (seconds == EventProducer.ACK_TIMEOUT.toSeconds()) {
+                    throw failed(new TimeoutException());
+                }
+                claim.run();
             }
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException e) {
             throw failed(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed(e);
+        }
+    }
+
+    private static boolean arriveWithinASecond(List<Future<RecordMetadata>> acks)
+            throws ExecutionException, InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(1);
+        try {
+            for (Future<RecordMetadata> ack : acks) {
+                ack.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            }
+            return true;
+        } catch (TimeoutException notYet) {
+            return false;
         }
     }
 

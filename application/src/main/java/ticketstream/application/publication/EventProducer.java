@@ -3,6 +3,7 @@ package ticketstream.application.publication;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -20,25 +21,20 @@ final class EventProducer implements AutoCloseable {
     /** How long acknowledgements are waited for. Shorter than the producer's own limit, which could drop one of many. */
     static final Duration ACK_TIMEOUT = Duration.ofSeconds(10);
 
-    private final Map<String, Object> settings;
+    private final Supplier<Producer<String, byte[]>> producers;
     private @Nullable Producer<String, byte[]> current;
 
     EventProducer(String bootstrapServers) {
-        settings = Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ProducerConfig.CLIENT_ID_CONFIG, "ticketstream-publisher",
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                ProducerConfig.LINGER_MS_CONFIG, 0,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 60_000,
-                ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+        this(() -> new KafkaProducer<>(settings(bootstrapServers), new StringSerializer(), new ByteArraySerializer()));
+    }
+
+    EventProducer(Supplier<Producer<String, byte[]>> producers) {
+        this.producers = producers;
     }
 
     synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> event) {
         if (current == null) {
-            current = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+            current = producers.get();
         }
         return current.send(event);
     }
@@ -54,5 +50,18 @@ final class EventProducer implements AutoCloseable {
     @Override
     public void close() {
         discard();
+    }
+
+    private static Map<String, Object> settings(String bootstrapServers) {
+        return Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                ProducerConfig.CLIENT_ID_CONFIG, "ticketstream-publisher",
+                ProducerConfig.ACKS_CONFIG, "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
+                ProducerConfig.LINGER_MS_CONFIG, 0,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 60_000,
+                ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
     }
 }

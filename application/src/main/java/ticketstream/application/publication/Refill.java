@@ -1,9 +1,16 @@
 package ticketstream.application.publication;
 
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
 import java.util.Collection;
 import java.util.function.Function;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.bson.Document;
+import org.bson.types.ObjectId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,11 +20,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class Refill {
     private static final Logger LOG = LoggerFactory.getLogger(Refill.class);
+    private static final String ID = "refill";
+    private static final Document WISH = new Document("_id", ID);
 
     private final Function<String, StreamingEventProcessor> processors;
     private final String publication;
     private final Collection<String> readers;
     private final TokenStore tokens;
+    private final MongoCollection<Document> wishes;
 
     /**
      * @param processors finds a processor by its name
@@ -27,19 +37,38 @@ public final class Refill {
             Function<String, StreamingEventProcessor> processors,
             String publication,
             Collection<String> readers,
-            TokenStore tokens) {
+            TokenStore tokens,
+            MongoDatabase database) {
         this.processors = processors;
         this.publication = publication;
         this.readers = readers;
         this.tokens = tokens;
+        wishes = database.getCollection("publication").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
     }
 
-    /**
-     * Publishes the whole log again, in the background.
-     *
-     * @throws org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException when another node publishes
-     */
-    public synchronized void begin() {
+    /** Wishes that the whole log be published again, by whichever node publishes; durable on return. */
+    public void wish() {
+        wishes.replaceOne(
+                WISH, new Document("_id", ID).append("wish", new ObjectId()), new ReplaceOptions().upsert(true));
+    }
+
+    /** Grants a wish if there is one and this node publishes; meant to be called every second, by one thread. */
+    public void look() {
+        if (processors.apply(publication).processingStatus().isEmpty()) {
+            return;
+        }
+        var wish = wishes.find(WISH).first();
+        if (wish != null) {
+            try {
+                begin();
+                wishes.deleteOne(wish); // not one that was made meanwhile
+            } catch (UnableToClaimTokenException elsewhere) {
+                LOG.info("Another node publishes by now, and looks as well");
+            }
+        }
+    }
+
+    private synchronized void begin() {
         LOG.info("The topics are filled again from the log");
         var processor = processors.apply(publication);
         processor.shutDown();

@@ -17,19 +17,20 @@ import org.jspecify.annotations.Nullable;
  * register the storing of the token with PREPARE_COMMIT before any handler runs, so it would come first; here it waits
  * for COMMIT, which is not reached when anything in PREPARE_COMMIT fails.
  *
- * <p>A tracking processor also extends its claim before each batch. That is left out while the claim is certain: for a
- * second after it was last stored or extended, far less than it takes another node to get it.
+ * <p>A tracking processor also extends its claim before each batch. That is left out while the claim is certain, because it
+ * was stored or extended a moment ago.
  */
 public final class TokenAfterWrites implements TokenStore {
-    private static final long CERTAIN_NANOS = Duration.ofSeconds(1).toNanos();
-
     private final TokenStore tokens;
+    private final long certain;
     private final Map<Claim, Long> confirmed = new ConcurrentHashMap<>();
 
     private record Claim(String processor, int segment) {}
 
-    public TokenAfterWrites(TokenStore tokens) {
+    /** @param certain how long nobody else can get a claim that was stored or extended: well below the claims' time-out */
+    public TokenAfterWrites(TokenStore tokens, Duration certain) {
         this.tokens = tokens;
+        this.certain = certain.toNanos();
     }
 
     @Override
@@ -68,7 +69,7 @@ public final class TokenAfterWrites implements TokenStore {
     public void extendClaim(String processor, int segment) {
         var claim = new Claim(processor, segment);
         Long last = confirmed.get(claim);
-        if (last == null || System.nanoTime() - last > CERTAIN_NANOS) {
+        if (last == null || System.nanoTime() - last > certain) {
             confirm(claim, () -> tokens.extendClaim(processor, segment));
         }
     }

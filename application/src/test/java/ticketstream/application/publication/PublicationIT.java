@@ -81,7 +81,7 @@ class PublicationIT {
     @Test
     void losesNothingKeepsTheOrderOfEachTicketAndNeverPolls() throws Exception {
         ensureTopics();
-        try (var publisher = new BatchPublisher(kafka.bootstrapServers(), converter);
+        try (var publisher = new BatchPublisher(kafka.bootstrapServers(), converter, () -> {});
                 var threads = new NeverLater();
                 var events = new KafkaEvents(EventTopics.TICKETS, kafka.bootstrapServers(), converter, serializer)) {
             var publication = TestProcessors.publication(store, publisher, new InMemoryTokenStore());
@@ -122,7 +122,7 @@ class PublicationIT {
         String away = kafka.bootstrapServers();
         kafka.close();
         var tokens = new InMemoryTokenStore();
-        try (var publisher = new BatchPublisher(away, converter)) {
+        try (var publisher = new BatchPublisher(away, converter, () -> {})) {
             var publication = TestProcessors.publication(store, publisher, tokens);
             publication.start();
             store.publish(Events.commit("t1", 0, 2));

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -69,8 +71,8 @@ class RefillIT {
         store = EmbeddedEventStore.builder().storageEngine(engine).build();
         converter = new CloudEventConverter(
                 serializer, NoOpEventUpcaster.INSTANCE, SECRET, engine, new ForeignRecords(database)::add);
-        tokens = tokenStore();
-        publisher = new BatchPublisher(kafka.bootstrapServers(), converter);
+        tokens = tokenStore("node");
+        publisher = new BatchPublisher(kafka.bootstrapServers(), converter, () -> {});
         events = new KafkaEvents(EventTopics.TICKETS, kafka.bootstrapServers(), converter, serializer);
         publication = TestProcessors.publication(store, publisher, tokens);
         reader = TestProcessors.reader(
@@ -79,8 +81,7 @@ class RefillIT {
                         Thread.ofPlatform().daemon().factory()),
                 this::receive,
                 tokens);
-        refill = new Refill(
-                Map.of("publication", publication, "reader", reader)::get, "publication", List.of("reader"), tokens);
+        refill = refill(publication, tokens);
         awaitTopics(() -> {});
         publication.start();
         reader.start();
@@ -107,21 +108,48 @@ class RefillIT {
         var first = positions();
         received.clear();
 
-        refill.begin();
+        refill.wish();
+        refill.look();
         await().atMost(PATIENCE).until(() -> received.size() == EVENTS);
         assertThat(received).allMatch(RefillIT::isRefilled);
         assertThat(positions()).containsExactlyInAnyOrderElementsOf(first);
 
         received.clear();
+        refill.look();
         store.publish(Events.commit("new", 0, 1));
         await().atMost(PATIENCE).until(() -> received.size() == 1);
         assertThat(received).noneMatch(RefillIT::isRefilled);
+    }
+
+    /** On the node that is asked nothing happens, nor on one whose claim is over without its knowledge. */
+    @Test
+    void isWishedOnAnyNodeAndBegunByTheOneThatPublishes() {
+        received.clear();
+        var othersTokens = tokenStore("other");
+        var other = TestProcessors.publication(store, publisher, othersTokens);
+        var elsewhere = refill(other, othersTokens);
+        other.start();
+        elsewhere.wish();
+        elsewhere.look();
+        assertThat(refillIsWished()).as("left to who publishes").isTrue();
+
+        giveTheWorkTo("other");
+        refill.look();
+        assertThat(refillIsWished()).as("left to who took it").isTrue();
+
+        await().atMost(PATIENCE).until(() -> !other.processingStatus().isEmpty());
+        elsewhere.look();
+        assertThat(refillIsWished()).isFalse();
+        await().atMost(PATIENCE).until(() -> received.size() == EVENTS);
+        assertThat(received).allMatch(RefillIT::isRefilled);
+        other.shutDown();
     }
 
     @Test
     void noticesTopicsThatWereCreatedAgainAndHasThemReadFromTheStart() throws Exception {
         publication.shutDown();
         reader.shutDown();
+        publisher.close(); // a start brings a new producer, which does not go on counting as for the old topics
         try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             admin.deleteTopics(List.of(EventTopics.TICKETS, EventTopics.ACCOUNTS))
                     .all()
@@ -144,12 +172,39 @@ class RefillIT {
         assertThat(noticed).as("the same topics at the next start").isFalse();
     }
 
-    private TokenStore tokenStore() {
+    private Refill refill(StreamingEventProcessor publication, TokenStore tokens) {
+        return new Refill(
+                Map.of("publication", publication, "reader", reader)::get,
+                "publication",
+                List.of("reader"),
+                tokens,
+                client.getDatabase("desk"));
+    }
+
+    private boolean refillIsWished() {
+        return client.getDatabase("desk")
+                        .getCollection("publication")
+                        .find(Filters.eq("_id", "refill"))
+                        .first()
+                != null;
+    }
+
+    private void giveTheWorkTo(String node) {
+        client.getDatabase("desk")
+                .getCollection("trackingtokens")
+                .updateOne(
+                        Filters.eq("processorName", "publication"),
+                        Updates.combine(
+                                Updates.set("owner", node), Updates.set("timestamp", System.currentTimeMillis())));
+    }
+
+    private TokenStore tokenStore(String node) {
         var template =
                 DefaultMongoTemplate.builder().mongoDatabase(client, "desk").build();
         return MongoTokenStore.builder()
                 .mongoTemplate(template)
                 .serializer(TokenSerializer.create())
+                .nodeId(node)
                 .build();
     }
 

@@ -1,7 +1,9 @@
 package ticketstream.application.publication;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -22,10 +24,11 @@ final class TestProcessors {
                 .eventHandlerInvoker(invoker(publisher))
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageSource(store)
-                .tokenStore(new TokenAfterWrites(tokens))
+                .tokenStore(new TokenAfterWrites(tokens, Duration.ofSeconds(1)))
                 .transactionManager(NoTransactionManager.instance())
                 .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                         .andBatchSize(200)
+                        .andTokenClaimInterval(200, TimeUnit.MILLISECONDS)
                         .andInitialTrackingToken(source -> source.createTailToken()))
                 .build();
     }
@@ -37,7 +40,7 @@ final class TestProcessors {
                 .eventHandlerInvoker(invoker(receive))
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageSource(events)
-                .tokenStore(new TokenAfterWrites(tokens))
+                .tokenStore(new TokenAfterWrites(tokens, Duration.ofSeconds(1)))
                 .transactionManager(NoTransactionManager.instance())
                 .coordinatorExecutor(coordinator)
                 .workerExecutor(Executors.newScheduledThreadPool(

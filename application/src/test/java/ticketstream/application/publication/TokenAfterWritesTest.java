@@ -54,13 +54,15 @@ class TokenAfterWritesTest {
     void keepsTheTokenWhereItWasWhenWhatTheBatchWritesFails(boolean pooled) {
         broken = true;
 
-        assertThat(storedForOneEvent(pooled, new TokenAfterWrites(tokens))).isEmpty();
+        assertThat(storedForOneEvent(pooled, new TokenAfterWrites(tokens, Duration.ofSeconds(1))))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void movesTheTokenAfterTheWrites(boolean pooled) {
-        assertThat(storedForOneEvent(pooled, new TokenAfterWrites(tokens))).containsExactly("after the writes");
+        assertThat(storedForOneEvent(pooled, new TokenAfterWrites(tokens, Duration.ofSeconds(1))))
+                .containsExactly("after the writes");
     }
 
     @ParameterizedTest
@@ -71,7 +73,7 @@ class TokenAfterWritesTest {
 
     @Test
     void extendsAClaimOnlyWhereItIsNotCertain() {
-        var store = new TokenAfterWrites(tokens);
+        var store = new TokenAfterWrites(tokens, Duration.ofSeconds(1));
         tokens.initializeTokenSegments(NAME, 1);
 
         store.extendClaim(NAME, 0);

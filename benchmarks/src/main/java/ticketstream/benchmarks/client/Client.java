@@ -110,6 +110,11 @@ public final class Client {
                 "POST", "/projections/" + name + "/rebuild" + (action.isEmpty() ? "" : "/" + action), null, Map.of());
     }
 
+    /** Has everything published again; admins. */
+    public CompletableFuture<Answer> refill() {
+        return send("POST", "/publication/refill", null, Map.of());
+    }
+
     /** Opens the live socket; every frame after the greeting goes to the listener, in order, on the socket's thread. */
     public Live live(@Nullable String since, Consumer<Frame> listener) {
         return Live.open(desk, session, since, listener);

@@ -35,7 +35,7 @@ final class Broker implements AutoCloseable {
     }
 
     BatchPublisher ours(KafkaMessageConverter<String, byte[]> converter) {
-        return new BatchPublisher(kafka.bootstrapServers(), converter);
+        return new BatchPublisher(kafka.bootstrapServers(), converter, () -> {});
     }
 
     /** The extension's publisher with its own settings and our records. */

@@ -1,5 +1,6 @@
 package ticketstream.benchmarks.parts;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,7 +40,7 @@ final class Publication implements AutoCloseable {
                         .build())
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageSource(store)
-                .tokenStore(new TokenAfterWrites(new InMemoryTokenStore()))
+                .tokenStore(new TokenAfterWrites(new InMemoryTokenStore(), Duration.ofSeconds(1)))
                 .transactionManager(NoTransactionManager.instance())
                 .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                         .andBatchSize(BATCH)

@@ -13,6 +13,7 @@ import org.axonframework.messaging.deadletter.Cause;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
+import org.axonframework.messaging.deadletter.NoSuchDeadLetterException;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.jspecify.annotations.Nullable;
 import ticketstream.domain.event.Stored;
@@ -47,14 +48,30 @@ public final class DeadLetters {
         if (last == null) {
             return false;
         }
-        if (version(event) <= last) {
-            return queue.contains(id) || forget(id);
-        }
-        if (!queue.enqueueIfPresent(id, () -> letter(event, position, null))) {
+        boolean there = version(event) > last
+                ? queue.enqueueIfPresent(id, () -> letter(event, position, null))
+                : queue.contains(id);
+        if (!there || released(event)) {
             return forget(id);
         }
-        lastVersions().put(id, version(event));
+        lastVersions().merge(id, version(event), Math::max);
         return true;
+    }
+
+    /** A retry on another node may have ended while the event joined what waited: it is alone now and waits for nothing. */
+    private boolean released(DomainEventMessage<?> event) {
+        var id = event.getAggregateIdentifier();
+        if (queue.sequenceSize(id) != 1) {
+            return false;
+        }
+        boolean released = false;
+        for (var letter : queue.deadLetterSequence(id)) {
+            if (version(letter.message()) == version(event) && letter.cause().isEmpty()) {
+                queue.evict(letter);
+                released = true;
+            }
+        }
+        return released;
     }
 
     /**
@@ -93,16 +110,27 @@ public final class DeadLetters {
 
     /** Has the events of one aggregate applied, in order, until one fails again; that one and what follows it stay. */
     public synchronized void retry(String sequence, Retry retry) {
-        queue.process(letter -> id(letter).equals(sequence), letter -> {
-            try {
-                retry.apply(sequence, version(letter.message()));
-                return Decisions.evict();
-            } catch (RuntimeException failure) {
-                return Decisions.requeue(failure);
-            }
-        });
+        boolean applied;
+        do { // what joined after the last one was applied waits for nothing
+            applied = process(sequence, retry);
+        } while (applied && queue.contains(sequence));
         if (!queue.contains(sequence)) {
             forget(sequence);
+        }
+    }
+
+    private boolean process(String sequence, Retry retry) {
+        try {
+            return queue.process(letter -> id(letter).equals(sequence), letter -> {
+                try {
+                    retry.apply(sequence, version(letter.message()));
+                    return Decisions.evict();
+                } catch (RuntimeException failure) {
+                    return Decisions.requeue(failure);
+                }
+            });
+        } catch (NoSuchDeadLetterException released) {
+            return false; // who projects takes care of it
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.UUID;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
-import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.json.JacksonSerializer;
 import ticketstream.embedded.database.EmbeddedMongo;
 
@@ -26,17 +25,15 @@ public final class Databases {
     }
 
     /** The queue the product uses, with room for so many sequences. */
-    public static SequencedDeadLetterQueue<EventMessage<?>> deadLetters(
-            MongoDatabase database, String group, int room) {
+    public static SteppedQueue deadLetters(MongoDatabase database, String group, int room) {
         var template = DefaultMongoTemplate.builder()
                 .mongoDatabase(CLIENT, database.getName())
                 .build();
-        return MongoSequencedDeadLetterQueue.builder()
+        return new SteppedQueue(MongoSequencedDeadLetterQueue.<EventMessage<?>>builder()
                 .processingGroup(group)
                 .maxSequences(room)
                 .mongoTemplate(template)
-                .serializer(JacksonSerializer.defaultSerializer())
-                .build();
+                .serializer(JacksonSerializer.defaultSerializer()));
     }
 
     private static EmbeddedMongo start() {

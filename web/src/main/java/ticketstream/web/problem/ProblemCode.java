@@ -23,7 +23,6 @@ public enum ProblemCode {
     ASSIGNEE_UNSUITABLE(409, "Nobody of this id works for the ticket's department."),
     LAST_ADMINISTRATOR(409, "The desk needs at least one enabled administrator."),
     ILLEGAL_REBUILD_ACTION(409, "The rebuild is not in a state that allows this."),
-    ANOTHER_NODE_PUBLISHES(409, "Another node publishes the events; ask that one."),
     FIRST_EVENT_NEEDED(409, "Without its first event nothing can be shown of it; it cannot be skipped."),
     STALE_VERSION(412, "The ticket has changed since it was read."),
     TOO_LARGE(413, "The body is larger than 128 KiB."),

@@ -1,6 +1,5 @@
 package ticketstream.web.publication;
 
-import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,10 +30,6 @@ class PublicationController {
         if (!policy.mayRefillTopics(actor)) {
             throw new RequestRefused(ProblemCode.FORBIDDEN);
         }
-        try {
-            refill.begin();
-        } catch (UnableToClaimTokenException elsewhere) {
-            throw new RequestRefused(ProblemCode.ANOTHER_NODE_PUBLISHES);
-        }
+        refill.wish();
     }
 }

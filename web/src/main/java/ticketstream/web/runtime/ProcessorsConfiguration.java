@@ -37,44 +37,54 @@ class ProcessorsConfiguration {
             @Qualifier("ticketEvents") KafkaEvents tickets,
             @Qualifier("accountEvents") KafkaEvents accounts,
             Generations generations,
+            DeskSettings settings,
             Hops hops) {
+        var claims = Claims.of(settings);
         processing.byDefaultAssignHandlerTypesTo(type -> {
             throw new IllegalStateException(type + " belongs to no processing group");
         });
         processing.registerDefaultListenerInvocationErrorHandler(conf -> PropagatingErrorHandler.instance());
-        publish(processing, publisher, log);
+        publish(processing, publisher, log, claims);
         processing.registerHandlerInterceptor(ProjectionNames.PUBLICATION, conf -> Tracing.published(hops));
         ProjectionNames.ALL.forEach(
                 name -> processing.registerHandlerInterceptor(name, conf -> Tracing.projected(hops)));
         var ticketsWhenReady = new GatedEvents(gate, tickets);
-        ProjectionNames.TICKETS.forEach(name -> project(processing, name, ticketsWhenReady, generations));
-        project(processing, ProjectionNames.DIRECTORY, new GatedEvents(gate, accounts), generations);
+        ProjectionNames.TICKETS.forEach(name -> project(processing, name, ticketsWhenReady, generations, claims));
+        project(processing, ProjectionNames.DIRECTORY, new GatedEvents(gate, accounts), generations, claims);
     }
 
-    private static void publish(EventProcessingConfigurer processing, BatchPublisher publisher, FollowedLog log) {
+    private static void publish(
+            EventProcessingConfigurer processing, BatchPublisher publisher, FollowedLog log, Claims claims) {
         processing
                 .registerEventHandler(conf -> publisher)
                 .assignHandlerInstancesMatching(ProjectionNames.PUBLICATION, publisher::equals)
                 .registerTrackingEventProcessor(
                         ProjectionNames.PUBLICATION,
                         conf -> log,
-                        conf -> tracking(PUBLISHED_TOGETHER, StreamableMessageSource::createTailToken));
+                        conf -> tracking(PUBLISHED_TOGETHER, claims, StreamableMessageSource::createTailToken));
     }
 
     private static void project(
-            EventProcessingConfigurer processing, String name, GatedEvents events, Generations generations) {
+            EventProcessingConfigurer processing,
+            String name,
+            GatedEvents events,
+            Generations generations,
+            Claims claims) {
         processing.registerTrackingEventProcessor(
                 name,
                 conf -> events,
-                conf -> tracking(PROJECTED_TOGETHER, source -> beginning(source, generations.of(name))));
+                conf -> tracking(PROJECTED_TOGETHER, claims, source -> beginning(source, generations.of(name))));
     }
 
     /** One thread that blocks on its stream: a pooled processor hands each batch from a coordinator to a worker. */
     private static TrackingEventProcessorConfiguration tracking(
-            int together, Function<StreamableMessageSource<TrackedEventMessage<?>>, TrackingToken> beginning) {
+            int together,
+            Claims claims,
+            Function<StreamableMessageSource<TrackedEventMessage<?>>, TrackingToken> beginning) {
         return TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                 .andInitialTrackingToken(beginning)
                 .andBatchSize(together)
+                .andTokenClaimInterval(claims.every().toMillis(), TimeUnit.MILLISECONDS)
                 .andEventAvailabilityTimeout(1, TimeUnit.SECONDS);
     }
 

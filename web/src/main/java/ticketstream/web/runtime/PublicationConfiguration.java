@@ -3,7 +3,6 @@ package ticketstream.web.runtime;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -31,21 +30,20 @@ import ticketstream.web.security.StoredKeys;
 /** How events reach Kafka and come back from it, and how far each reader has come. See ADR 0005. */
 @Configuration(proxyBeanMethods = false)
 class PublicationConfiguration {
-    /** A node that is silent this long loses its share of the work to another one. */
-    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
-
     @Bean
     TokenStore tokenStore(MongoClient client, MongoDatabase database, DeskSettings settings) {
         var template = DefaultMongoTemplate.builder()
                 .mongoDatabase(client, database.getName())
                 .trackingTokensCollectionName("tokens")
                 .build();
-        return new TokenAfterWrites(MongoTokenStore.builder()
+        var claims = Claims.of(settings);
+        var tokens = MongoTokenStore.builder()
                 .mongoTemplate(template)
                 .serializer(TokenSerializer.create())
-                .claimTimeout(CLAIM_TIMEOUT)
+                .claimTimeout(claims.timeout())
                 .nodeId(nodeId(settings))
-                .build());
+                .build();
+        return new TokenAfterWrites(tokens, claims.every());
     }
 
     /** Whoever holds the embedded database is alone: after a crash it need not wait for its own claims to run out. */
@@ -71,8 +69,9 @@ class PublicationConfiguration {
     }
 
     @Bean(destroyMethod = "close")
-    BatchPublisher batchPublisher(KafkaAddress kafka, CloudEventConverter converter) {
-        return new BatchPublisher(kafka.bootstrapServers(), converter);
+    BatchPublisher batchPublisher(KafkaAddress kafka, CloudEventConverter converter, TokenStore tokens) {
+        return new BatchPublisher(
+                kafka.bootstrapServers(), converter, () -> tokens.extendClaim(ProjectionNames.PUBLICATION, 0));
     }
 
     @Bean(destroyMethod = "close")
@@ -94,13 +93,14 @@ class PublicationConfiguration {
     }
 
     @Bean
-    Refill refill(EventProcessingConfiguration processing, TokenStore tokens) {
+    Refill refill(EventProcessingConfiguration processing, TokenStore tokens, MongoDatabase database) {
         return new Refill(
                 name -> processing
                         .eventProcessor(name, StreamingEventProcessor.class)
                         .orElseThrow(),
                 ProjectionNames.PUBLICATION,
                 ProjectionNames.ALL,
-                tokens);
+                tokens,
+                database);
     }
 }

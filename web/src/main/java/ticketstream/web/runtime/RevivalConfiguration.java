@@ -12,18 +12,23 @@ import org.apache.kafka.common.KafkaException;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ticketstream.application.publication.Refill;
 
-/** Looks after processors that wait for servers, from the end of the start to the beginning of the stop. */
+/** Looks after processors that wait for servers, and after wishes for a refill, from the end of the start to the beginning of the stop. */
 @Configuration(proxyBeanMethods = false)
 class RevivalConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(RevivalConfiguration.class);
     private static final long EVERY_MILLIS = 1_000;
     private static final long PATIENCE_MILLIS = 2_000;
 
     @Bean
-    SmartLifecycle revival(EventProcessingConfiguration processing, MongoDatabase database, KafkaAddress kafka) {
+    SmartLifecycle revival(
+            EventProcessingConfiguration processing, MongoDatabase database, KafkaAddress kafka, Refill refill) {
         return new SmartLifecycle() {
             private final ScheduledExecutorService thread = new ScheduledThreadPoolExecutor(
                     1, Thread.ofPlatform().daemon().name("revival").factory());
@@ -36,8 +41,8 @@ class RevivalConfiguration {
                         .map(StreamingEventProcessor.class::cast)
                         .toList();
                 var revival = new Revival(processors, () -> answers(database) && answers(kafka));
-                var unused =
-                        thread.scheduleWithFixedDelay(revival::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                var unused = thread.scheduleWithFixedDelay(
+                        () -> look(revival, refill), EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
                 running = true;
             }
 
@@ -52,6 +57,15 @@ class RevivalConfiguration {
                 return running;
             }
         };
+    }
+
+    private static void look(Revival revival, Refill refill) {
+        revival.look();
+        try {
+            refill.look();
+        } catch (RuntimeException notYet) {
+            LOG.warn("A refill cannot begin yet: {}", notYet.toString());
+        }
     }
 
     private static boolean answers(MongoDatabase database) {
