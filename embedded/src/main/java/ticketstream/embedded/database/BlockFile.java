@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.zip.CRC32C;
 
-/** A file of blocks with a checksum behind each, so that no damaged byte is ever taken for data. */
+/**
+ * A file with a place for each block and a checksum behind it, so that no damaged byte, and no block another one was
+ * written over, is ever taken for data.
+ */
 final class BlockFile implements AutoCloseable {
-    /** Bytes in a block; positions and lengths count these only. */
+    /** Bytes in a block. */
     static final int BLOCK = 4096;
 
     private static final int STORED = BLOCK + Integer.BYTES;
@@ -21,73 +24,62 @@ final class BlockFile implements AutoCloseable {
         this.file = disk.open(name);
     }
 
-    long size() throws IOException {
-        return file.size() / STORED * BLOCK;
+    /** How many places there are. */
+    int size() throws IOException {
+        return Math.toIntExact(file.size() / STORED);
     }
 
-    /** Whether its first bytes are there and not damaged. */
-    boolean begins(int length) throws IOException {
-        try {
-            read(0, length);
-            return true;
-        } catch (Damaged e) {
-            return false;
-        }
-    }
-
-    /** Writes whole blocks. */
-    void write(long position, ByteBuffer bytes) throws IOException {
-        long block = position / BLOCK;
+    /** Writes blocks with consecutive numbers to consecutive places. */
+    void write(int place, int number, ByteBuffer bytes) throws IOException {
         ByteBuffer stored = ByteBuffer.allocate(bytes.remaining() / BLOCK * STORED);
-        for (long number = block; bytes.hasRemaining(); number++) {
+        for (int block = number; bytes.hasRemaining(); block++) {
             ByteBuffer content = bytes.slice(bytes.position(), BLOCK);
-            stored.put(content.duplicate()).putInt(checksum(number, content));
+            stored.put(content.duplicate()).putInt(checksum(block, content));
             bytes.position(bytes.position() + BLOCK);
         }
-        disk.write(file, block * STORED, stored.flip());
+        disk.write(file, (long) place * STORED, stored.flip());
     }
 
     /**
-     * Reads from any position on.
+     * Reads blocks with consecutive numbers from consecutive places.
      *
-     * @throws Damaged if it is not what was written
+     * @throws Damaged if they are not what was written
      */
-    ByteBuffer read(long position, int length) throws IOException {
-        return read(position, length, true);
+    void read(int place, int number, ByteBuffer into) throws IOException {
+        read(place, number, into, true);
     }
 
     /** Reads what has a checksum of its own from the beginning on, damaged or not. */
-    ByteBuffer readUnchecked(int length) throws IOException {
-        return read(0, length, false);
+    ByteBuffer readUnchecked(int blocks) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(blocks * BLOCK);
+        read(0, 0, bytes, false);
+        return bytes.flip();
     }
 
-    private ByteBuffer read(long position, int length, boolean checked) throws IOException {
-        long first = position / BLOCK;
-        int blocks = Math.toIntExact((position + length - 1) / BLOCK - first + 1);
-        ByteBuffer stored = Disk.read(file, first * STORED, blocks * STORED);
-        ByteBuffer bytes = ByteBuffer.allocate(blocks * BLOCK);
-        for (long block = first; block < first + blocks; block++) {
+    private void read(int place, int number, ByteBuffer into, boolean checked) throws IOException {
+        int blocks = into.remaining() / BLOCK;
+        ByteBuffer stored = Disk.read(file, (long) place * STORED, blocks * STORED);
+        for (int block = 0; block < blocks; block++) {
             if (stored.remaining() < STORED) {
-                throw new Damaged(name, block * STORED, "it is too short");
+                throw new Damaged(name, (long) (place + block) * STORED, "it is too short");
             }
             ByteBuffer content = stored.slice(stored.position(), BLOCK);
-            if (checked && checksum(block, content) != stored.getInt(stored.position() + BLOCK)) {
-                throw new Damaged(name, block * STORED, "a checksum is wrong");
+            if (checked && checksum(number + block, content) != stored.getInt(stored.position() + BLOCK)) {
+                throw new Damaged(name, (long) (place + block) * STORED, "a checksum is wrong");
             }
-            bytes.put(content);
+            into.put(content);
             stored.position(stored.position() + STORED);
         }
-        return bytes.slice((int) (position % BLOCK), length);
     }
 
-    private static int checksum(long block, ByteBuffer content) {
+    private static int checksum(int number, ByteBuffer content) {
         CRC32C checksum = new CRC32C();
         checksum.update(content.duplicate());
-        return (int) (checksum.getValue() ^ block);
+        return (int) checksum.getValue() ^ number;
     }
 
-    void truncate(long size) throws IOException {
-        file.truncate(size / BLOCK * STORED);
+    void truncate(int places) throws IOException {
+        file.truncate((long) places * STORED);
     }
 
     void force() throws IOException {

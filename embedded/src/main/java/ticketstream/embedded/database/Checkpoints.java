@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * before it is in the file, and is done again.
  */
 final class Checkpoints implements AutoCloseable {
-    /** Bytes of changed pages after which a checkpoint is due; what is replaced takes its space until the one after. */
+    /** Bytes of changed pages after which a checkpoint is due; what is replaced takes its space until it is done. */
     private static final int CHANGED = 1 << 20;
 
     /** So many times more of either, and writers wait. */
@@ -22,16 +22,8 @@ final class Checkpoints implements AutoCloseable {
     private static final long IDLE = TimeUnit.SECONDS.toNanos(1);
     private static final long AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** Compaction writes so many bytes for each that changed, as far as there is garbage. */
-    private static final int EAGERNESS = 2;
-
-    /** A chunk at the end of the file is moved whole up to so many times that. */
-    private static final int LARGE = 3;
-
-    /** Bytes written at once while nothing else is: they are one chunk, which needs its space in one piece. */
+    /** Bytes compacted at once while nothing else is to be done; else as many as changed. */
     private static final int AT_LEISURE = 2 << 20;
-
-    private static final int LARGE_AT_LEISURE = 64 << 20;
 
     /** How often an idle database is compacted although its file does not become smaller. */
     private static final int VAIN = 40;
@@ -79,6 +71,11 @@ final class Checkpoints implements AutoCloseable {
         }
     }
 
+    /** Whether something should be brought into the file, or is just being. */
+    boolean isBehind() {
+        return isDue() || !file.isFlushed();
+    }
+
     private boolean isDue() {
         return log.size() >= logged || store.getUnsavedMemory() >= CHANGED;
     }
@@ -93,6 +90,7 @@ final class Checkpoints implements AutoCloseable {
 
     private void work() {
         int vain = VAIN;
+        long seen = 0;
         long smallest = 0;
         while (!closed) {
             if (!file.isFlushed()) {
@@ -101,28 +99,30 @@ final class Checkpoints implements AutoCloseable {
                 continue;
             }
             boolean due = isDue();
-            if (due || vain < VAIN) {
-                int eager = EAGERNESS * Math.max(CHANGED, store.getUnsavedMemory());
-                if (!(due ? checkpoint(eager, LARGE * eager) : checkpoint(AT_LEISURE, LARGE_AT_LEISURE))) {
+            if (due || (vain < VAIN && log.size() == seen)) {
+                if (!checkpoint(due ? Math.max(CHANGED, store.getUnsavedMemory()) : AT_LEISURE)) {
                     LockSupport.parkNanos(this, AGAIN);
                 }
-                vain = due || file.size() < smallest ? 0 : vain + 1;
-                smallest = due ? file.size() : Math.min(smallest, file.size());
+                vain = due || file.taken() < smallest ? 0 : vain + 1;
+                smallest = due ? file.taken() : Math.min(smallest, file.taken());
             }
+            seen = log.size();
             if (!isDue()) {
                 LockSupport.parkNanos(this, vain < VAIN ? AGAIN : IDLE);
             }
         }
     }
 
-    private boolean checkpoint(int compacted, int moved) {
+    private boolean checkpoint(int compacted) {
         RedoLog.@Nullable Position next = journal.rotate();
         if (next == null) {
             return false;
         }
-        file.rewrite(compacted, moved);
+        file.rewrite(compacted);
         maps.checkpoint(next);
         store.commit();
+        // what has just been replaced needs no place in the new state
+        store.executeFilestoreOperation(file::dropUnusedChunks);
         return flush();
     }
 
@@ -146,7 +146,7 @@ final class Checkpoints implements AutoCloseable {
     void last() {
         close();
         if (file.isFlushed() || flush()) {
-            checkpoint(0, 0);
+            checkpoint(0);
         }
     }
 

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.zip.ZipOutputStream;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.RandomAccessStore;
@@ -22,47 +25,58 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataFile extends RandomAccessStore {
     /** The first blocks say twice what the newest chunk is, with a checksum of their own. */
-    static final int HEADERS = 2 * BlockFile.BLOCK;
+    static final int HEADERS = 2;
 
-    /** Percent of the file that may be pages nobody needs, and that may be free. */
+    /** Percent of the data that may be pages nobody needs. */
     private static final int GARBAGE = 15;
 
-    private static final int FREE = 10;
-
     /** What is not worth the work. */
-    private static final long LITTLE = 1 << 20;
+    private static final long LITTLE = 1 << 19;
 
     private static final int EVERYTHING = 101;
 
-    /** Bytes at a position; the last block says to the store that the rest is whole, so it is written after it. */
+    /** Bytes of whole blocks. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Write(long position, byte[] bytes) {
         boolean contains(long from, int length) {
             return position <= from && from + length <= position + bytes.length;
         }
 
-        int sealAt() {
-            return position < HEADERS ? 0 : bytes.length - BlockFile.BLOCK;
-        }
-
-        ByteBuffer body() {
-            return ByteBuffer.wrap(bytes, 0, sealAt());
-        }
-
-        ByteBuffer seal() {
-            return ByteBuffer.wrap(bytes, sealAt(), bytes.length - sealAt());
+        void divideInto(Map<Integer, ByteBuffer> blocks) {
+            for (int at = 0; at < bytes.length; at += Blocks.BLOCK) {
+                blocks.put(number(position + at), ByteBuffer.wrap(bytes, at, Blocks.BLOCK));
+            }
         }
     }
 
-    private final BlockFile file;
+    private final Blocks blocks;
     private final Set<SFChunk> candidates = new HashSet<>();
+    private final BitSet removed = new BitSet();
     private volatile List<Write> pending = List.of();
 
-    DataFile(BlockFile file, String name, Map<String, Object> settings) throws IOException {
+    DataFile(Blocks blocks, String name, Map<String, Object> settings) {
         super(settings);
-        this.file = file;
+        this.blocks = blocks;
         init(name, false);
-        setSize(file.size());
+        setSize(blocks.length());
+    }
+
+    private static int number(long position) {
+        return Math.toIntExact(position / Blocks.BLOCK);
+    }
+
+    /** Gives back whatever blocks belong to nothing, once the store knows what it holds. */
+    void removeTheRest() {
+        removed.set(HEADERS, number(blocks.length()) + HEADERS);
+        for (SFChunk chunk : getChunks().values()) {
+            removed.clear((int) chunk.block, (int) chunk.block + chunk.len);
+        }
+    }
+
+    @Override
+    protected void free(long position, int length) {
+        super.free(position, length);
+        removed.set(number(position), number(position + length));
     }
 
     @Override
@@ -72,6 +86,7 @@ final class DataFile extends RandomAccessStore {
         List<Write> writes = new ArrayList<>(pending);
         writes.add(new Write(position, bytes));
         pending = List.copyOf(writes);
+        removed.clear(number(position), number(position + bytes.length));
         setSize(Math.max(size(), position + bytes.length));
     }
 
@@ -84,7 +99,9 @@ final class DataFile extends RandomAccessStore {
             }
         }
         try {
-            return position < HEADERS && length == HEADERS ? file.readUnchecked(HEADERS) : file.read(position, length);
+            return position == 0 && length == HEADERS * Blocks.BLOCK
+                    ? blocks.readUnchecked(HEADERS)
+                    : blocks.read(position, length);
         } catch (IOException e) {
             throw DataUtils.newMVStoreException(DataUtils.ERROR_READING_FAILED, String.valueOf(e.getMessage()), e);
         }
@@ -101,73 +118,55 @@ final class DataFile extends RandomAccessStore {
     }
 
     /**
-     * Brings everything to the disk. A chunk is sealed only when the rest of it is durable, and what it replaces is neither
-     * overwritten nor cut off before that, so at any moment either the old state or the new one can be read.
+     * Brings everything to the disk at once: at any moment either the old state or the new one can be read.
      *
      * @throws DiskFull if there is no room; to be repeated later
      * @throws IOException if nobody knows any more what is on the disk
      */
     void flush() throws IOException {
-        List<Write> writes = pending;
-        for (Write write : writes) {
-            file.write(write.position, write.body());
-        }
-        file.force();
-        for (Write write : writes) {
-            file.write(write.position + write.sealAt(), write.seal());
-        }
-        file.force();
-        if (file.size() > size()) {
-            file.truncate(size());
-        }
+        NavigableMap<Integer, ByteBuffer> written = new TreeMap<>();
+        pending.forEach(write -> write.divideInto(written));
+        blocks.replace(written, removed);
+        removed.clear();
         pending = List.of();
     }
 
-    /**
-     * Lets what is alive in the emptiest chunks, and at the end of a file with much free space, be written again with the
-     * next commit. The store's own choice prefers old chunks, which are full.
-     *
-     * @param most bytes to write again, about
-     * @param largest bytes of a last chunk that is moved although they are more
-     */
-    void rewrite(int most, int largest) {
-        candidates.clear();
-        chooseEmptiest(most);
-        if (size() / 100 * (100 - getFillRate()) > Math.max(size() / 100 * FREE, LITTLE)) {
-            chooseLast(most, largest);
-        }
-        if (!candidates.isEmpty()) {
-            compact(EVERYTHING, Integer.MAX_VALUE);
-        }
+    /** Bytes it takes on the disk, whatever the store thinks. */
+    long taken() {
+        return blocks.size();
     }
 
-    private void chooseEmptiest(int most) {
+    /**
+     * Lets what is alive in the emptiest chunks be written again with the next commit. The store's own choice prefers old
+     * chunks, which are full.
+     *
+     * @param most bytes to write again, about
+     */
+    void rewrite(long most) {
+        candidates.clear();
         List<SFChunk> all = new ArrayList<>(getChunks().values());
         all.sort(Comparator.comparingDouble(chunk -> (double) chunk.maxLenLive / chunk.maxLen));
         long live = all.stream().mapToLong(chunk -> chunk.maxLenLive).sum();
         long garbage = all.stream().mapToLong(chunk -> chunk.maxLen).sum() - live;
         long bytes = 0;
         for (SFChunk chunk : all) {
-            if (garbage <= Math.max(live / 100 * GARBAGE, LITTLE) || bytes >= most) {
-                return;
+            boolean isMuch = garbage > Math.max(live / 100 * GARBAGE, LITTLE);
+            if (!isMuch || (bytes > 0 && bytes + chunk.maxLenLive > most)) {
+                break;
             }
             garbage -= chunk.maxLen - chunk.maxLenLive;
-            bytes += chunk.maxLenLive;
-            candidates.add(chunk);
+            if (canBeRewritten(chunk)) {
+                bytes += chunk.maxLenLive;
+                candidates.add(chunk);
+            }
+        }
+        if (!candidates.isEmpty()) {
+            compact(EVERYTHING, Integer.MAX_VALUE);
         }
     }
 
-    private void chooseLast(int most, int largest) {
-        List<SFChunk> all = new ArrayList<>(getChunks().values());
-        all.sort(Comparator.comparingLong((SFChunk chunk) -> chunk.block).reversed());
-        long bytes = 0;
-        for (SFChunk chunk : all) {
-            bytes += chunk.maxLenLive;
-            if (bytes > most && (bytes > chunk.maxLenLive || bytes > largest)) {
-                return;
-            }
-            candidates.add(chunk);
-        }
+    private boolean canBeRewritten(SFChunk chunk) {
+        return chunk.maxLenLive > 0 && chunk.version < lastChunkVersion() - 1;
     }
 
     @Override
@@ -183,7 +182,7 @@ final class DataFile extends RandomAccessStore {
     public void close() {
         super.close();
         try {
-            file.close();
+            blocks.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

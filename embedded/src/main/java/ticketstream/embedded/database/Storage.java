@@ -35,6 +35,7 @@ final class Storage implements AutoCloseable {
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
                 .open();
+        file.removeTheRest();
         store.setRetentionTime(0);
         store.setVersionsToKeep(0);
         maps = new Maps(store);
@@ -58,10 +59,10 @@ final class Storage implements AutoCloseable {
     /** @param logged bytes in the log after which a checkpoint is due */
     static Storage open(Disk disk, Runnable beforeCommit, int logged) throws IOException {
         RedoLog log = new RedoLog(disk);
-        BlockFile blocks = new BlockFile(disk, FILE);
+        Blocks blocks = new Blocks(disk, FILE);
         try {
             if (log.isUnused() && !blocks.begins(DataFile.HEADERS)) {
-                blocks.truncate(0);
+                blocks.clear();
             }
             Map<String, Object> settings = new HashMap<>(Map.of("cacheSize", CACHE_MEGABYTES, "pageSplitSize", PAGE));
             return new Storage(new DataFile(blocks, FILE, settings), log, beforeCommit, logged);
@@ -74,7 +75,7 @@ final class Storage implements AutoCloseable {
         }
     }
 
-    private static void close(RedoLog log, BlockFile blocks) throws IOException {
+    private static void close(RedoLog log, Blocks blocks) throws IOException {
         log.close();
         blocks.close();
     }
@@ -102,8 +103,13 @@ final class Storage implements AutoCloseable {
         return maps.keys(name);
     }
 
+    /** See {@link Checkpoints#isBehind}. */
+    boolean isBehind() {
+        return checkpoints.isBehind();
+    }
+
     long fileSize() {
-        return file.size();
+        return file.taken();
     }
 
     /** See {@link Journal#write}; no page the command may read is overwritten before it ends. */

@@ -30,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DurabilityIT {
     private static final int LIVE = 4_000;
-    private static final List<String> FILES = List.of(Storage.FILE, "journal.0", "journal.1");
+    private static final List<String> FILES =
+            List.of(Storage.FILE, Storage.FILE + ".places.0", Storage.FILE + ".places.1", "journal.0", "journal.1");
     private static final Document ROW = new Document("_id", 1);
 
     @TempDir
