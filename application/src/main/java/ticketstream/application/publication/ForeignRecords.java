@@ -29,6 +29,8 @@ public final class ForeignRecords {
     private static final Logger LOG = LoggerFactory.getLogger(ForeignRecords.class);
     private static final int MOST = 1_000;
     private static final int LONGEST_VALUE = 1 << 16;
+    private static final int LONGEST_TEXT = 1_000;
+    private static final int MOST_HEADERS = 50;
     private static final Document WAITING = new Document("dismissed", null);
 
     private final MongoCollection<Document> stored;
@@ -42,7 +44,8 @@ public final class ForeignRecords {
      *
      * @param id {@code topic-partition@offset}
      * @param reason why it is none of our events
-     * @param headers one line each
+     * @param key its beginning
+     * @param headers the first ones, the beginning of each in one line
      * @param value its beginning, as text
      */
     public record Copy(
@@ -94,11 +97,12 @@ public final class ForeignRecords {
         byte @Nullable [] value = published.value();
         return new Document("reason", reason)
                 .append("since", Date.from(Instant.now()))
-                .append("key", published.key())
+                .append("key", published.key() == null ? null : cut(published.key()))
                 .append(
                         "headers",
                         Stream.of(published.headers().toArray())
-                                .map(header -> header.key() + ": " + text(header.value()))
+                                .limit(MOST_HEADERS)
+                                .map(header -> cut(header.key() + ": " + text(header.value())))
                                 .toList())
                 .append(
                         "value",
@@ -117,6 +121,10 @@ public final class ForeignRecords {
                 copy.getString("key"),
                 copy.getList("headers", String.class),
                 text(copy.get("value", Binary.class).getData()));
+    }
+
+    private static String cut(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_TEXT));
     }
 
     private static String text(byte @Nullable [] bytes) {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -96,6 +97,19 @@ class ForeignRecordApiIT {
         var copy = copy(scope).orElseThrow();
         assertThat(copy.get("id").stringValue()).startsWith("ticketstream.changes-0@");
         assertThat(copy.get("reason").stringValue()).isEqualTo("its signature is not ours");
+    }
+
+    @Test
+    void keepsNoMoreThanTheBeginningOfWhatIsEndless() {
+        var beginning = UUID.randomUUID() + "k".repeat(964);
+        var endless = new ProducerRecord<>("ticketstream.tickets", beginning + "more", new byte[100_000]);
+        IntStream.range(0, 100).forEach(i -> endless.headers().add("h" + i, new byte[5_000]));
+        publish(endless);
+        Awaitility.await().atMost(PATIENCE).until(() -> copy(beginning).isPresent());
+
+        var copy = copy(beginning).orElseThrow();
+        assertThat(copy.get("headers")).hasSize(50).allMatch(header -> header.stringValue().length() == 1_000);
+        assertThat(copy.get("value").stringValue()).hasSize(1 << 16);
     }
 
     @ParameterizedTest
