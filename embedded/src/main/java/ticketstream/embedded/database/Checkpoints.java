@@ -13,17 +13,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class Checkpoints implements AutoCloseable {
     /** Bytes of changed pages after which a checkpoint is due; what is replaced takes its space until it is done. */
-    private static final int CHANGED = 1 << 20;
+    private static final int CHANGED = 3 << 19;
 
-    /** So many times more of either, and writers wait. */
+    /** So many times more, and writers wait; of pages less, because a checkpoint takes them all as one chunk. */
     private static final int LATE = 4;
+
+    private static final int LATE_CHANGED = 2;
 
     private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long IDLE = TimeUnit.SECONDS.toNanos(1);
     private static final long AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** Bytes compacted at once while nothing else is to be done; else as many as changed. */
+    /** Bytes compacted at once while nothing else is to be done; else half of what changed. */
     private static final int AT_LEISURE = 2 << 20;
+
+    /** Bytes of a chunk that is compacted although it is rather full, and at leisure. */
+    private static final int LARGE = 2 << 20;
+
+    private static final int LARGE_AT_LEISURE = 64 << 20;
 
     /** How often an idle database is compacted although its file does not become smaller. */
     private static final int VAIN = 40;
@@ -66,7 +73,7 @@ final class Checkpoints implements AutoCloseable {
 
     /** Holds up a writer for a moment when there is more to bring into the file than should be. */
     void throttle() {
-        if (log.size() >= LATE * (long) logged || store.getUnsavedMemory() >= LATE * CHANGED) {
+        if (log.size() >= LATE * (long) logged || store.getUnsavedMemory() >= LATE_CHANGED * CHANGED) {
             LockSupport.parkNanos(this, MOMENT);
         }
     }
@@ -100,7 +107,8 @@ final class Checkpoints implements AutoCloseable {
             }
             boolean due = isDue();
             if (due || (vain < VAIN && log.size() == seen)) {
-                if (!checkpoint(due ? Math.max(CHANGED, store.getUnsavedMemory()) : AT_LEISURE)) {
+                int half = Math.max(CHANGED, store.getUnsavedMemory()) / 2;
+                if (!(due ? checkpoint(half, LARGE) : checkpoint(AT_LEISURE, LARGE_AT_LEISURE))) {
                     LockSupport.parkNanos(this, AGAIN);
                 }
                 vain = due || file.taken() < smallest ? 0 : vain + 1;
@@ -113,12 +121,12 @@ final class Checkpoints implements AutoCloseable {
         }
     }
 
-    private boolean checkpoint(int compacted) {
+    private boolean checkpoint(int compacted, int largest) {
         RedoLog.@Nullable Position next = journal.rotate();
         if (next == null) {
             return false;
         }
-        file.rewrite(compacted);
+        file.rewrite(compacted, largest);
         maps.checkpoint(next);
         store.commit();
         // what has just been replaced needs no place in the new state
@@ -146,7 +154,7 @@ final class Checkpoints implements AutoCloseable {
     void last() {
         close();
         if (file.isFlushed() || flush()) {
-            checkpoint(0);
+            checkpoint(0, 0);
         }
     }
 

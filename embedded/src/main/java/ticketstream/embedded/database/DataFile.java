@@ -27,8 +27,8 @@ final class DataFile extends RandomAccessStore {
     /** The first blocks say twice what the newest chunk is, with a checksum of their own. */
     static final int HEADERS = 2;
 
-    /** Percent of the data that may be pages nobody needs. */
-    private static final int GARBAGE = 15;
+    /** Pages nobody needs may be so many percent of the others. */
+    private static final int GARBAGE = 25;
 
     /** What is not worth the work. */
     private static final long LITTLE = 1 << 19;
@@ -141,21 +141,19 @@ final class DataFile extends RandomAccessStore {
      * chunks, which are full.
      *
      * @param most bytes to write again, about
+     * @param largest bytes of a chunk that is written again although more than half of it is needed
      */
-    void rewrite(long most) {
+    void rewrite(long most, long largest) {
         candidates.clear();
         List<SFChunk> all = new ArrayList<>(getChunks().values());
         all.sort(Comparator.comparingDouble(chunk -> (double) chunk.maxLenLive / chunk.maxLen));
         long live = all.stream().mapToLong(chunk -> chunk.maxLenLive).sum();
         long garbage = all.stream().mapToLong(chunk -> chunk.maxLen).sum() - live;
+        long limit = Math.max(live / 100 * GARBAGE, LITTLE);
         long bytes = 0;
         for (SFChunk chunk : all) {
-            boolean isMuch = garbage > Math.max(live / 100 * GARBAGE, LITTLE);
-            if (!isMuch || (bytes > 0 && bytes + chunk.maxLenLive > most)) {
-                break;
-            }
-            garbage -= chunk.maxLen - chunk.maxLenLive;
-            if (canBeRewritten(chunk)) {
+            if (garbage > limit && canBeRewritten(chunk, largest) && (bytes == 0 || bytes + chunk.maxLenLive <= most)) {
+                garbage -= chunk.maxLen - chunk.maxLenLive;
                 bytes += chunk.maxLenLive;
                 candidates.add(chunk);
             }
@@ -165,8 +163,11 @@ final class DataFile extends RandomAccessStore {
         }
     }
 
-    private boolean canBeRewritten(SFChunk chunk) {
-        return chunk.maxLenLive > 0 && chunk.version < lastChunkVersion() - 1;
+    /** One that is large and full would only become a large one again. */
+    private boolean canBeRewritten(SFChunk chunk, long largest) {
+        return chunk.maxLenLive > 0
+                && chunk.maxLenLive <= Math.max(largest, chunk.maxLen / 2)
+                && chunk.version < lastChunkVersion() - 1;
     }
 
     @Override

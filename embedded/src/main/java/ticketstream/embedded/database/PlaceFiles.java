@@ -100,7 +100,8 @@ final class PlaceFiles implements AutoCloseable {
 
     private static List<Run> runs(Places places) {
         List<Run> runs = new ArrayList<>();
-        for (int block = 0; block < places.blocks(); ) {
+        int blocks = places.blocks();
+        for (int block = 0; block < blocks; ) {
             int place = places.of(block);
             int end = block + 1;
             while (place != Places.NOWHERE && places.of(end) == place + end - block) {

@@ -34,6 +34,7 @@ final class Storage implements AutoCloseable {
                 .adoptFileStore(file)
                 .autoCommitDisabled()
                 .autoCommitBufferSize(0)
+                .compress()
                 .open();
         file.removeTheRest();
         store.setRetentionTime(0);

@@ -20,7 +20,7 @@ final class MemoryDisk implements Disk {
     private static final int FEW = 4;
 
     private final Map<String, Platter> files = new HashMap<>();
-    private long room = Long.MAX_VALUE;
+    private long room = Long.MAX_VALUE / 2;
     private int forcesUntilFailure = Integer.MAX_VALUE;
     private int changesUntilOff = Integer.MAX_VALUE;
     private boolean off;
@@ -200,7 +200,7 @@ final class MemoryDisk implements Disk {
         public void truncate(long size) throws IOException {
             synchronized (disk) {
                 requirePower();
-                disk.room = disk.room == Long.MAX_VALUE ? disk.room : disk.room + content.length - size;
+                disk.room += content.length - Math.min(content.length, size);
                 content = Arrays.copyOf(content, (int) Math.min(content.length, size));
             }
         }
