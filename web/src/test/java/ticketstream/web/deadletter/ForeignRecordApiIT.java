@@ -108,7 +108,9 @@ class ForeignRecordApiIT {
         Awaitility.await().atMost(PATIENCE).until(() -> copy(beginning).isPresent());
 
         var copy = copy(beginning).orElseThrow();
-        assertThat(copy.get("headers")).hasSize(50).allMatch(header -> header.stringValue().length() == 1_000);
+        assertThat(copy.get("headers"))
+                .hasSize(50)
+                .allMatch(header -> header.stringValue().length() == 1_000);
         assertThat(copy.get("value").stringValue()).hasSize(1 << 16);
     }
 
