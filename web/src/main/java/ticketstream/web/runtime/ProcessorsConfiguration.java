@@ -14,8 +14,6 @@ import org.springframework.context.annotation.Configuration;
 import ticketstream.application.eventstore.FollowedLog;
 import ticketstream.application.publication.BatchPublisher;
 import ticketstream.application.publication.GatedEvents;
-import ticketstream.application.publication.KafkaEvents;
-import ticketstream.application.publication.TopicsGate;
 import ticketstream.projections.generation.GenerationState;
 import ticketstream.projections.generation.Generations;
 import ticketstream.web.projection.ProjectionNames;
@@ -33,9 +31,8 @@ class ProcessorsConfiguration {
             EventProcessingConfigurer processing,
             BatchPublisher publisher,
             FollowedLog log,
-            TopicsGate gate,
-            @Qualifier("ticketEvents") KafkaEvents tickets,
-            @Qualifier("accountEvents") KafkaEvents accounts,
+            @Qualifier("ticketsWhenReady") GatedEvents tickets,
+            @Qualifier("accountsWhenReady") GatedEvents accounts,
             Generations generations,
             DeskSettings settings,
             Hops hops) {
@@ -48,9 +45,8 @@ class ProcessorsConfiguration {
         processing.registerHandlerInterceptor(ProjectionNames.PUBLICATION, conf -> Tracing.published(hops));
         ProjectionNames.ALL.forEach(
                 name -> processing.registerHandlerInterceptor(name, conf -> Tracing.projected(hops)));
-        var ticketsWhenReady = new GatedEvents(gate, tickets);
-        ProjectionNames.TICKETS.forEach(name -> project(processing, name, ticketsWhenReady, generations, claims));
-        project(processing, ProjectionNames.DIRECTORY, new GatedEvents(gate, accounts), generations, claims);
+        ProjectionNames.TICKETS.forEach(name -> project(processing, name, tickets, generations, claims));
+        project(processing, ProjectionNames.DIRECTORY, accounts, generations, claims);
     }
 
     private static void publish(

@@ -11,6 +11,7 @@ import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ticketstream.application.eventstore.StoredEventSerializer;
@@ -18,6 +19,7 @@ import ticketstream.application.publication.BatchPublisher;
 import ticketstream.application.publication.CloudEventConverter;
 import ticketstream.application.publication.EventTopics;
 import ticketstream.application.publication.ForeignRecords;
+import ticketstream.application.publication.GatedEvents;
 import ticketstream.application.publication.KafkaEvents;
 import ticketstream.application.publication.Refill;
 import ticketstream.application.publication.TokenAfterWrites;
@@ -90,6 +92,16 @@ class PublicationConfiguration {
             desk.await();
             refill.getObject().beginInNewTopics();
         });
+    }
+
+    @Bean
+    GatedEvents ticketsWhenReady(TopicsGate gate, @Qualifier("ticketEvents") KafkaEvents tickets) {
+        return new GatedEvents(gate, tickets);
+    }
+
+    @Bean
+    GatedEvents accountsWhenReady(TopicsGate gate, @Qualifier("accountEvents") KafkaEvents accounts) {
+        return new GatedEvents(gate, accounts);
     }
 
     @Bean
