@@ -66,7 +66,7 @@ class F13TwoNodesIT {
 
     /** Whichever node is asked, the one that publishes does it. */
     private static void awaitRefill(Client admin, Servers servers) {
-        var topic = new Topic(servers.kafkaBootstrapServers());
+        var topic = Topic.ofTickets(servers.kafkaBootstrapServers());
         var before = topic.published();
         long events = before.stream().distinct().count();
         admin.refill().join().expect(202);
