@@ -41,9 +41,9 @@ public final class FakeProduct {
                 FakeProduct.class.getName());
     }
 
-    /** Serves a desk at this port until the server socket is closed. */
-    static void serve(ServerSocket server, FakeDesk desk) {
-        Thread.ofPlatform().start(() -> {
+    /** Serves a desk at this port until the server socket is closed; nobody is let in once the thread has ended. */
+    static Thread serve(ServerSocket server, FakeDesk desk) {
+        return Thread.ofPlatform().start(() -> {
             while (!server.isClosed()) {
                 try {
                     Socket socket = server.accept();

@@ -12,12 +12,13 @@ import java.util.Map;
 public final class FakeServer implements AutoCloseable {
     private final ServerSocket socket;
     private final FakeDesk desk;
+    private final Thread door;
 
     public FakeServer() {
         try {
             socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
             desk = new FakeDesk(Files.createTempDirectory("fake-desk"), Map.of());
-            FakeProduct.serve(socket, desk);
+            door = FakeProduct.serve(socket, desk);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -36,8 +37,11 @@ public final class FakeServer implements AutoCloseable {
     public void close() {
         try {
             socket.close();
+            door.join();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
