@@ -1,5 +1,7 @@
 package ticketstream.benchmarks;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,9 @@ class F02KillsIT {
             }
             run(stage);
             stage.prove();
+            assertThat(stage.product().logged("The desk opens although its read models are"))
+                    .as("a start waited in vain for its read models")
+                    .isFalse();
         }
     }
 

@@ -120,6 +120,15 @@ public final class Product implements AutoCloseable {
         Runtime.getRuntime().removeShutdownHook(lastResort);
     }
 
+    /** Whether the log that {@code ./start} keeps says something; false where there is none. */
+    public boolean logged(String text) {
+        try (var lines = Files.lines(folder.resolve("data/log/ticketstream.log"))) {
+            return lines.anyMatch(line -> line.contains(text));
+        } catch (IOException none) {
+            return false;
+        }
+    }
+
     /** The end of what the product wrote, to its console and to the log {@code ./start} keeps, for messages about failures. */
     public String lastLines() {
         return Stream.of(log(), folder.resolve("data/log/ticketstream.log"))

@@ -69,15 +69,16 @@ class LiveConfiguration {
         return switchboard;
     }
 
-    @Bean
+    /** Reads before read models are kept: what they announce is made for a place among the changes. */
+    @Bean(initMethod = "start", destroyMethod = "close")
     FeedReader feedReader(
             ChangeFeed feed, RecordSignature signature, Aside aside, Broker broker, LiveSettings settings) {
         return new FeedReader(feed, signature, aside, broker, settings.rememberedFrames());
     }
 
     @Bean
-    LiveServer liveServer(Switchboard switchboard, OpenSockets sockets, FeedReader reader) {
-        return new LiveServer(switchboard, sockets, reader);
+    LiveServer liveServer(Switchboard switchboard, OpenSockets sockets) {
+        return new LiveServer(switchboard, sockets);
     }
 
     @Bean

@@ -6,9 +6,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import ticketstream.web.live.feed.FeedReader;
 
-/** Starts reading changes with the server and, before the web server stops, says goodbye to everybody. */
+/** Looks after open connections and, before the web server stops, says goodbye to everybody. */
 final class LiveServer implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LiveServer.class);
     private static final long CHECK_MILLIS = 250;
@@ -16,20 +15,17 @@ final class LiveServer implements SmartLifecycle {
 
     private final Switchboard switchboard;
     private final OpenSockets sockets;
-    private final FeedReader reader;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean running;
 
-    LiveServer(Switchboard switchboard, OpenSockets sockets, FeedReader reader) {
+    LiveServer(Switchboard switchboard, OpenSockets sockets) {
         this.switchboard = switchboard;
         this.sockets = sockets;
-        this.reader = reader;
     }
 
     @Override
     public void start() {
         running = true;
-        reader.start();
         Thread.ofPlatform().name("live-check").daemon().start(this::checkUntilStopped);
     }
 
@@ -40,7 +36,6 @@ final class LiveServer implements SmartLifecycle {
         switchboard.restart();
         sockets.awaitNone(GOODBYE);
         sockets.all().forEach(session -> session.close(CloseCode.RESTART));
-        reader.close();
     }
 
     @Override

@@ -36,8 +36,13 @@ class CatchUp implements SmartLifecycle {
         running = true;
         try {
             long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (progress.lag() > 0 && System.nanoTime() < deadline) {
+            long lag = progress.lag();
+            while (lag > 0 && System.nanoTime() < deadline) {
                 LockSupport.parkNanos(PAUSE.toNanos());
+                lag = progress.lag();
+            }
+            if (lag > 0) {
+                LOG.warn("The desk opens although its read models are {} events behind", lag);
             }
         } catch (RuntimeException away) {
             LOG.warn("The desk opens without knowing how far its read models are: {}", away.toString());
