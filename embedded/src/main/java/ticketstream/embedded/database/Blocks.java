@@ -124,10 +124,10 @@ final class Blocks implements AutoCloseable {
         write(next, all);
         file.force();
         lists.write(next);
+        places = next; // before anything is cut off, so that whoever still reads by the old list looks again
         if (file.size() > next.size()) {
             file.truncate(next.size());
         }
-        places = next;
     }
 
     /** Takes blocks from the end of the file to free places before it, if there are many. */

@@ -24,12 +24,16 @@ final class Checkpoints implements AutoCloseable {
     private static final long IDLE = TimeUnit.SECONDS.toNanos(1);
     private static final long AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** Bytes compacted at once while nothing else is to be done; else half of what changed. */
-    private static final int AT_LEISURE = 2 << 20;
+    /** Bytes compacted at once, at least and at most, and which part of the file in between. */
+    private static final int COMPACTED = 2 << 20;
 
-    /** Bytes of a chunk that is compacted although it is rather full, and at leisure. */
-    private static final int LARGE = 2 << 20;
+    private static final int COMPACTED_AT_MOST = 16 << 20;
+    private static final int PART = 10;
 
+    /** How often after a checkpoint, as long as there is too much garbage. */
+    private static final int ROUNDS = 2;
+
+    /** Bytes of a chunk that is compacted when nothing else is to be done although it is rather full. */
     private static final int LARGE_AT_LEISURE = 64 << 20;
 
     /** How often an idle database is compacted although its file does not become smaller. */
@@ -44,6 +48,8 @@ final class Checkpoints implements AutoCloseable {
     private final int logged;
     private final Thread thread = new Thread(this::run, "embedded-mongo-checkpoints");
     private volatile boolean closed;
+    private long seen;
+    private long seenAt = System.nanoTime();
 
     Checkpoints(MVStore store, DataFile file, Maps maps, RedoLog log, Journal journal, Outage outage, int logged) {
         this.store = store;
@@ -97,7 +103,6 @@ final class Checkpoints implements AutoCloseable {
 
     private void work() {
         int vain = VAIN;
-        long seen = 0;
         long smallest = 0;
         while (!closed) {
             if (!file.isFlushed()) {
@@ -106,19 +111,37 @@ final class Checkpoints implements AutoCloseable {
                 continue;
             }
             boolean due = isDue();
-            if (due || (vain < VAIN && log.size() == seen)) {
-                int half = Math.max(CHANGED, store.getUnsavedMemory()) / 2;
-                if (!(due ? checkpoint(half, LARGE) : checkpoint(AT_LEISURE, LARGE_AT_LEISURE))) {
+            if (due || (vain < VAIN && isQuiet())) {
+                if (!(due ? checkpointAndCompaction() : checkpoint(COMPACTED, LARGE_AT_LEISURE))) {
                     LockSupport.parkNanos(this, AGAIN);
                 }
                 vain = due || file.taken() < smallest ? 0 : vain + 1;
                 smallest = due ? file.taken() : Math.min(smallest, file.taken());
             }
-            seen = log.size();
             if (!isDue()) {
                 LockSupport.parkNanos(this, vain < VAIN ? AGAIN : IDLE);
             }
         }
+    }
+
+    /** Whether nobody has written anything for a while. */
+    private boolean isQuiet() {
+        long now = System.nanoTime();
+        if (log.size() != seen) {
+            seen = log.size();
+            seenAt = now;
+        }
+        return now - seenAt >= AGAIN;
+    }
+
+    /** What has just changed will change again before the rest does, so it gets a chunk of its own. */
+    private boolean checkpointAndCompaction() {
+        boolean done = checkpoint(0, 0);
+        for (int round = 0; done && round < ROUNDS && file.surplus() > 0; round++) {
+            int part = Math.clamp(file.taken() / PART, COMPACTED, COMPACTED_AT_MOST);
+            done = checkpoint(part, part + part / 2);
+        }
+        return done;
     }
 
     private boolean checkpoint(int compacted, int largest) {

@@ -147,13 +147,11 @@ final class DataFile extends RandomAccessStore {
         candidates.clear();
         List<SFChunk> all = new ArrayList<>(getChunks().values());
         all.sort(Comparator.comparingDouble(chunk -> (double) chunk.maxLenLive / chunk.maxLen));
-        long live = all.stream().mapToLong(chunk -> chunk.maxLenLive).sum();
-        long garbage = all.stream().mapToLong(chunk -> chunk.maxLen).sum() - live;
-        long limit = Math.max(live / 100 * GARBAGE, LITTLE);
+        long surplus = surplus();
         long bytes = 0;
         for (SFChunk chunk : all) {
-            if (garbage > limit && canBeRewritten(chunk, largest) && (bytes == 0 || bytes + chunk.maxLenLive <= most)) {
-                garbage -= chunk.maxLen - chunk.maxLenLive;
+            if (surplus > 0 && canBeRewritten(chunk, largest) && (bytes == 0 || bytes + chunk.maxLenLive <= most)) {
+                surplus -= chunk.maxLen - chunk.maxLenLive;
                 bytes += chunk.maxLenLive;
                 candidates.add(chunk);
             }
@@ -161,6 +159,17 @@ final class DataFile extends RandomAccessStore {
         if (!candidates.isEmpty()) {
             compact(EVERYTHING, Integer.MAX_VALUE);
         }
+    }
+
+    /** Bytes of pages nobody needs, beyond what there may be. */
+    long surplus() {
+        long live = 0;
+        long all = 0;
+        for (SFChunk chunk : getChunks().values()) {
+            live += chunk.maxLenLive;
+            all += chunk.maxLen;
+        }
+        return all - live - Math.max(live / 100 * GARBAGE, LITTLE);
     }
 
     /** One that is large and full would only become a large one again. */
