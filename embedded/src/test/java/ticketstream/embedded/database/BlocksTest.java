@@ -15,7 +15,7 @@ class BlocksTest {
     private final MemoryDisk memory = new MemoryDisk();
     private int readWhileCutOff;
 
-    /** A disk that reads the last block as soon as a file was cut off. */
+    /** A disk that reads the last block as soon as a file was cut off, and as the next start would. */
     @SuppressWarnings("NullAway.Init") // the blocks are set right after they are opened
     private final class Reading implements Disk {
         private Blocks blocks;
@@ -64,6 +64,9 @@ class BlocksTest {
         public void truncate(long size) throws IOException {
             file.truncate(size);
             assertHolds(disk.blocks, COUNT - 1);
+            try (Blocks afterKill = new Blocks(memory.copy(), Storage.FILE)) {
+                assertHolds(afterKill, COUNT - 1);
+            }
             readWhileCutOff++;
         }
 
@@ -98,7 +101,7 @@ class BlocksTest {
     }
 
     @Test
-    void readsABlockThatIsMovedWhileItsFileIsCutOff() throws IOException {
+    void findsABlockThatIsMovedWhenItsFileHasJustBeenCutOff() throws IOException {
         Reading disk = new Reading();
         try (Blocks blocks = new Blocks(disk, Storage.FILE)) {
             disk.blocks = blocks;
