@@ -11,48 +11,115 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A token store that moves a processor's token only after everything its batch wrote. The framework's processors
  * register the storing of the token with PREPARE_COMMIT before any handler runs, so it would come first; here it waits
  * for COMMIT, which is not reached when anything in PREPARE_COMMIT fails.
  *
- * <p>A tracking processor also extends its claim before each batch. That is left out while the claim is certain, because it
- * was stored or extended a moment ago.
+ * <p>Where the claim is certain, because it was stored or extended a moment ago, two things wait: the extension of the claim
+ * before each batch, and tokens that follow another one too soon. The last of them is owed: it is stored with a later batch,
+ * when the processor looks for events in vain, or when it lets go of the claim. A crash before that repeats the batches since.
  */
 public final class TokenAfterWrites implements TokenStore {
+    private static final Logger log = LoggerFactory.getLogger(TokenAfterWrites.class);
+
     private final TokenStore tokens;
     private final long certain;
-    private final Map<Claim, Long> confirmed = new ConcurrentHashMap<>();
+    private final long apart;
+    private final Map<Claim, Kept> claims = new ConcurrentHashMap<>();
 
     private record Claim(String processor, int segment) {}
 
-    /** @param certain how long nobody else can get a claim that was stored or extended: well below the claims' time-out */
-    public TokenAfterWrites(TokenStore tokens, Duration certain) {
+    /**
+     * What is known of a claim this node holds. Times are those of {@link System#nanoTime}.
+     *
+     * @param confirmed when it was stored or extended
+     * @param stored when a token was stored, null for not yet
+     * @param owed the token that is still to be stored, null for none
+     */
+    private record Kept(
+            long confirmed, @Nullable Long stored, @Nullable TrackingToken owed) {
+        Kept owing(TrackingToken token) {
+            return new Kept(confirmed, stored, token);
+        }
+    }
+
+    /**
+     * @param certain how long nobody else can get a claim that was stored or extended: well below the claims' time-out
+     * @param apart how long a token waits at least after the one before it
+     */
+    public TokenAfterWrites(TokenStore tokens, Duration certain, Duration apart) {
         this.tokens = tokens;
         this.certain = certain.toNanos();
+        this.apart = apart.toNanos();
     }
 
     @Override
     public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
+        var claim = new Claim(processor, segment);
         if (CurrentUnitOfWork.isStarted()
                 && CurrentUnitOfWork.get().root().phase().isBefore(UnitOfWork.Phase.COMMIT)) {
-            CurrentUnitOfWork.get().root().onCommit(u -> store(token, processor, segment));
+            CurrentUnitOfWork.get().root().onCommit(batch -> storeOrOwe(token, claim));
         } else {
-            store(token, processor, segment);
+            store(token, claim);
         }
     }
 
-    private void store(@Nullable TrackingToken token, String processor, int segment) {
-        confirm(new Claim(processor, segment), () -> tokens.storeToken(token, processor, segment));
+    private void storeOrOwe(@Nullable TrackingToken token, Claim claim) {
+        var kept = claims.get(claim);
+        if (token == null || kept == null || !certain(kept) || due(kept)) {
+            store(token, claim);
+        } else {
+            claims.put(claim, kept.owing(token));
+        }
     }
 
-    /** Counts from before the question, so that a slow answer makes nothing certain that is not. */
-    private void confirm(Claim claim, Runnable question) {
-        confirmed.remove(claim);
+    private boolean certain(Kept kept) {
+        return System.nanoTime() - kept.confirmed <= certain;
+    }
+
+    private boolean due(Kept kept) {
+        return kept.stored == null || System.nanoTime() - kept.stored >= apart;
+    }
+
+    /** Counts from before the question, as extending does, so that a slow answer makes nothing certain that is not. */
+    private void store(@Nullable TrackingToken token, Claim claim) {
+        claims.remove(claim);
         long asked = System.nanoTime();
-        question.run();
-        confirmed.put(claim, asked);
+        tokens.storeToken(token, claim.processor, claim.segment);
+        claims.put(claim, new Kept(asked, asked, null));
+    }
+
+    @Override
+    public void extendClaim(String processor, int segment) {
+        var claim = new Claim(processor, segment);
+        var kept = claims.get(claim);
+        if (kept != null && kept.owed != null) {
+            if (due(kept) || !certain(kept)) {
+                store(kept.owed, claim);
+            }
+        } else if (kept == null || !certain(kept)) {
+            claims.remove(claim);
+            long asked = System.nanoTime();
+            tokens.extendClaim(processor, segment);
+            claims.put(claim, new Kept(asked, kept == null ? null : kept.stored, null));
+        }
+    }
+
+    @Override
+    public void releaseClaim(String processor, int segment) {
+        var kept = claims.remove(new Claim(processor, segment));
+        if (kept != null && kept.owed != null) {
+            try {
+                tokens.storeToken(kept.owed, processor, segment);
+            } catch (RuntimeException e) {
+                log.info("The last token of {} could not be stored; its last batches will be repeated", processor, e);
+            }
+        }
+        tokens.releaseClaim(processor, segment);
     }
 
     @Override
@@ -63,21 +130,6 @@ public final class TokenAfterWrites implements TokenStore {
     @Override
     public @Nullable TrackingToken fetchToken(String processor, Segment segment) {
         return tokens.fetchToken(processor, segment);
-    }
-
-    @Override
-    public void extendClaim(String processor, int segment) {
-        var claim = new Claim(processor, segment);
-        Long last = confirmed.get(claim);
-        if (last == null || System.nanoTime() - last > certain) {
-            confirm(claim, () -> tokens.extendClaim(processor, segment));
-        }
-    }
-
-    @Override
-    public void releaseClaim(String processor, int segment) {
-        confirmed.remove(new Claim(processor, segment));
-        tokens.releaseClaim(processor, segment);
     }
 
     @Override
@@ -97,7 +149,7 @@ public final class TokenAfterWrites implements TokenStore {
 
     @Override
     public void deleteToken(String processor, int segment) {
-        confirmed.remove(new Claim(processor, segment));
+        claims.remove(new Claim(processor, segment));
         tokens.deleteToken(processor, segment);
     }
 

@@ -24,7 +24,7 @@ final class TestProcessors {
                 .eventHandlerInvoker(invoker(publisher))
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageSource(store)
-                .tokenStore(new TokenAfterWrites(tokens, Duration.ofSeconds(1)))
+                .tokenStore(new TokenAfterWrites(tokens, Duration.ofSeconds(1), Duration.ofMillis(200)))
                 .transactionManager(NoTransactionManager.instance())
                 .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                         .andBatchSize(200)
@@ -40,7 +40,7 @@ final class TestProcessors {
                 .eventHandlerInvoker(invoker(receive))
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageSource(events)
-                .tokenStore(new TokenAfterWrites(tokens, Duration.ofSeconds(1)))
+                .tokenStore(new TokenAfterWrites(tokens, Duration.ofSeconds(1), Duration.ofMillis(200)))
                 .transactionManager(NoTransactionManager.instance())
                 .coordinatorExecutor(coordinator)
                 .workerExecutor(Executors.newScheduledThreadPool(

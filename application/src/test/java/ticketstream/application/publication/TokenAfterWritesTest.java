@@ -22,10 +22,12 @@ import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,14 +56,16 @@ class TokenAfterWritesTest {
     void keepsTheTokenWhereItWasWhenWhatTheBatchWritesFails(boolean pooled) {
         broken = true;
 
-        assertThat(storedForOneEvent(pooled, new TokenAfterWrites(tokens, Duration.ofSeconds(1))))
+        assertThat(storedForOneEvent(
+                        pooled, new TokenAfterWrites(tokens, Duration.ofSeconds(1), Duration.ofMillis(200))))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void movesTheTokenAfterTheWrites(boolean pooled) {
-        assertThat(storedForOneEvent(pooled, new TokenAfterWrites(tokens, Duration.ofSeconds(1))))
+        assertThat(storedForOneEvent(
+                        pooled, new TokenAfterWrites(tokens, Duration.ofSeconds(1), Duration.ofMillis(200))))
                 .containsExactly("after the writes");
     }
 
@@ -73,7 +77,7 @@ class TokenAfterWritesTest {
 
     @Test
     void extendsAClaimOnlyWhereItIsNotCertain() {
-        var store = new TokenAfterWrites(tokens, Duration.ofSeconds(1));
+        var store = new TokenAfterWrites(tokens, Duration.ofSeconds(1), Duration.ofMillis(200));
         tokens.initializeTokenSegments(NAME, 1);
 
         store.extendClaim(NAME, 0);
@@ -88,6 +92,67 @@ class TokenAfterWritesTest {
             store.extendClaim(NAME, 0);
             assertThat(tokens.extended).hasValue(3);
         });
+    }
+
+    @Test
+    void owesTokensThatFollowTooSoonUntilNothingElseComes() {
+        var store = owing(2);
+
+        assertThat(positions()).containsExactly(1L);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            store.extendClaim(NAME, 0);
+            assertThat(positions()).containsExactly(1L, 2L);
+        });
+        store.releaseClaim(NAME, 0);
+        assertThat(positions()).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void storesWhatItOwesBeforeItLetsGo() {
+        var store = owing(3);
+
+        store.releaseClaim(NAME, 0);
+
+        assertThat(positions()).containsExactly(1L, 3L);
+        assertThat(tokens.fetchToken(NAME, 0)).isEqualTo(new GlobalSequenceTrackingToken(3));
+    }
+
+    @Test
+    void letsGoEvenWhenWhatItOwesCannotBeStored() {
+        var store = owing(2);
+        tokens.lost = true;
+
+        store.releaseClaim(NAME, 0);
+        tokens.lost = false;
+        store.releaseClaim(NAME, 0);
+
+        assertThat(positions()).containsExactly(1L);
+    }
+
+    @Test
+    void storesAtOnceWhatNoBatchStores() {
+        var store = owing(2);
+
+        store.storeToken(new GlobalSequenceTrackingToken(0), NAME, 0);
+        store.releaseClaim(NAME, 0);
+
+        assertThat(positions()).containsExactly(1L, 0L);
+    }
+
+    /** A store that has seen so many batches, one right after the other. */
+    private TokenAfterWrites owing(int batches) {
+        var store = new TokenAfterWrites(tokens, Duration.ofMinutes(1), Duration.ofSeconds(1));
+        tokens.initializeTokenSegments(NAME, 1);
+        for (long position = 1; position <= batches; position++) {
+            var token = new GlobalSequenceTrackingToken(position);
+            store.extendClaim(NAME, 0);
+            DefaultUnitOfWork.startAndGet(null).execute(() -> store.storeToken(token, NAME, 0));
+        }
+        return store;
+    }
+
+    private List<Long> positions() {
+        return tokens.positions;
     }
 
     private List<String> storedForOneEvent(boolean pooled, TokenStore store) {
@@ -149,6 +214,8 @@ class TokenAfterWritesTest {
     /** Like the one on MongoDB, and unlike the framework's in memory, it stores at once when told to. */
     private final class Tokens extends InMemoryTokenStore {
         private final List<String> stored = new CopyOnWriteArrayList<>();
+        private final List<Long> positions = new CopyOnWriteArrayList<>();
+        private volatile boolean lost;
         private final AtomicInteger extended = new AtomicInteger();
 
         @Override
@@ -158,7 +225,11 @@ class TokenAfterWritesTest {
 
         @Override
         public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
-            if (token instanceof GlobalSequenceTrackingToken) {
+            if (lost) {
+                throw new UnableToClaimTokenException("another node has it");
+            }
+            if (token instanceof GlobalSequenceTrackingToken sequence) {
+                positions.add(sequence.getGlobalIndex());
                 stored.add(attempts.get() == 0 ? "before the writes" : "after the writes");
             }
             super.storeToken(token, processor, segment);

@@ -40,7 +40,8 @@ final class Publication implements AutoCloseable {
                         .build())
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageSource(store)
-                .tokenStore(new TokenAfterWrites(new InMemoryTokenStore(), Duration.ofSeconds(1)))
+                .tokenStore(
+                        new TokenAfterWrites(new InMemoryTokenStore(), Duration.ofSeconds(1), Duration.ofMillis(200)))
                 .transactionManager(NoTransactionManager.instance())
                 .trackingEventProcessorConfiguration(TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
                         .andBatchSize(BATCH)

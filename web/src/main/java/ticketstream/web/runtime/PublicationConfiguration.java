@@ -3,6 +3,7 @@ package ticketstream.web.runtime;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -32,6 +33,9 @@ import ticketstream.web.security.StoredKeys;
 /** How events reach Kafka and come back from it, and how far each reader has come. See ADR 0005. */
 @Configuration(proxyBeanMethods = false)
 class PublicationConfiguration {
+    /** What a crash makes every reader repeat at most, beside the batch it was in. */
+    private static final Duration TOKENS_APART = Duration.ofMillis(200);
+
     @Bean
     TokenStore tokenStore(MongoClient client, MongoDatabase database, DeskSettings settings) {
         var template = DefaultMongoTemplate.builder()
@@ -45,7 +49,7 @@ class PublicationConfiguration {
                 .claimTimeout(claims.timeout())
                 .nodeId(nodeId(settings))
                 .build();
-        return new TokenAfterWrites(tokens, claims.every());
+        return new TokenAfterWrites(tokens, claims.every(), TOKENS_APART);
     }
 
     /** Whoever holds the embedded database is alone: after a crash it need not wait for its own claims to run out. */
