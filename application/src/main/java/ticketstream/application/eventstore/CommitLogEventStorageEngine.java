@@ -64,11 +64,14 @@ public final class CommitLogEventStorageEngine implements EventStorageEngine {
         return read(StreamSupport.stream(new Tail(reader, positionAfter(after)), false));
     }
 
-    /** Events from a position on, of about {@code limit} commits: from memory where this node has just stored them. */
-    Stream<? extends TrackedEventMessage<?>> newest(long position, int limit) {
-        var remembered = recent.from(position, limit);
-        return read((remembered.isEmpty() ? reader.from(position, limit) : CommitReader.events(position, remembered))
-                .stream());
+    /** Events from a position on, of at most {@code limit} commits, that this node has just stored: from memory. */
+    Stream<? extends TrackedEventMessage<?>> remembered(long position, int limit) {
+        return read(CommitReader.events(position, recent.from(position, limit)).stream());
+    }
+
+    /** Events from a position on, of about {@code limit} commits, whoever stored them. */
+    Stream<? extends TrackedEventMessage<?>> stored(long position, int limit) {
+        return read(reader.from(position, limit).stream());
     }
 
     RecentCommits recent() {

@@ -20,6 +20,9 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     private @Nullable TrackedEventMessage<?> next;
     private long position;
 
+    /** When the log ended here, by {@link System#nanoTime}. */
+    private @Nullable Long ended;
+
     LogStream(CommitLogEventStorageEngine engine, long position, Duration lookAround) {
         this.engine = engine;
         this.recent = engine.recent();
@@ -68,10 +71,22 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     private @Nullable TrackedEventMessage<?> look() {
         if (next == null) {
             if (!page.hasNext()) {
-                page = engine.newest(position, PAGE).iterator();
+                page = more();
             }
             next = page.hasNext() ? page.next() : null;
         }
         return next;
+    }
+
+    /** The database is asked for what memory cannot have, and for what others may have stored since the log ended here. */
+    private Iterator<? extends TrackedEventMessage<?>> more() {
+        Iterator<? extends TrackedEventMessage<?>> found =
+                engine.remembered(position, PAGE).iterator();
+        if (!found.hasNext() && (ended == null || recent.reach(position) || System.nanoTime() - ended >= lookAround)) {
+            long asked = System.nanoTime();
+            found = engine.stored(position, PAGE).iterator();
+            ended = found.hasNext() ? null : asked;
+        }
+        return found;
     }
 }

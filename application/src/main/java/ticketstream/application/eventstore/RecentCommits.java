@@ -43,6 +43,11 @@ final class RecentCommits {
         }
     }
 
+    /** Whether this node stored something at this position or after it. */
+    boolean reach(long position) {
+        return byPosition.ceilingKey(position) != null;
+    }
+
     /** The commits that follow each other from exactly this position on; empty where this node does not have the first. */
     List<StoredCommit> from(long position, int limit) {
         List<StoredCommit> found = new ArrayList<>();

@@ -80,6 +80,35 @@ class FollowedLogIT {
     }
 
     @Test
+    void asksTheDatabaseForNothingMoreWhileItFollows() throws Exception {
+        node.engine.appendEvents(Events.created("t0"));
+        var stream = follow(node, 0, NEVER);
+        assertThat(stream.hasNextAvailable(0, TimeUnit.SECONDS)).isFalse();
+        questions.set(0);
+
+        for (int i = 1; i <= 10; i++) {
+            node.engine.appendEvents(Events.created("t" + i));
+            assertThat(positions(stream, 1)).containsExactly((long) i);
+            assertThat(stream.peek()).isEmpty();
+            assertThat(stream.hasNextAvailable(0, TimeUnit.SECONDS)).isFalse();
+        }
+        assertThat(questions).as("inserts alone").hasValue(10);
+    }
+
+    @Test
+    void asksAtOnceForWhatAnotherNodeStoredBeforeItsOwn() throws Exception {
+        try (var other = new Node(mongo.uri())) {
+            var stream = follow(node, -1, NEVER);
+            assertThat(stream.hasNextAvailable(0, TimeUnit.SECONDS)).isFalse();
+
+            other.engine.appendEvents(Events.created("t1"));
+            node.engine.appendEvents(Events.created("t2"));
+
+            assertThat(positions(stream, 2)).containsExactly(0L, 1L);
+        }
+    }
+
+    @Test
     void wakesWhoeverWaits() throws Exception {
         var stream = follow(node, -1, NEVER);
         var waiting = CompletableFuture.supplyAsync(() -> next(stream));

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -124,6 +125,9 @@ class RefillIT {
     /** On the node that is asked nothing happens, nor on one whose claim is over without its knowledge. */
     @Test
     void isWishedOnAnyNodeAndBegunByTheOneThatPublishes() {
+        var end = OptionalLong.of(EVENTS - 1);
+        await().atMost(PATIENCE)
+                .until(() -> tokens.fetchToken("publication", 0).position().equals(end));
         received.clear();
         var othersTokens = tokenStore("other");
         var other = TestProcessors.publication(store, publisher, othersTokens);

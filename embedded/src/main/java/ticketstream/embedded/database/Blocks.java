@@ -154,9 +154,7 @@ final class Blocks implements AutoCloseable {
             while (blocks.containsKey(end) && next.of(end) == next.of(first) + end - first) {
                 end++;
             }
-            ByteBuffer run = ByteBuffer.allocate((end - first) * BLOCK);
-            blocks.subMap(first, end).values().forEach(block -> run.put(block.duplicate()));
-            file.write(next.of(first), first, run.flip());
+            file.write(next.of(first), first, blocks.subMap(first, end).values());
             first = blocks.ceilingKey(end);
         }
     }
