@@ -15,6 +15,14 @@ final class Checkpoints implements AutoCloseable {
     /** Bytes of changed pages after which a checkpoint is due; what is replaced takes its space until it is done. */
     private static final int CHANGED = 3 << 19;
 
+    /**
+     * How many times rarer checkpoints are at most, and from how many times the changed pages on: with a larger file, more may
+     * wait, so that a page that changes again soon is written once, and what is written stays the same small part of the file.
+     */
+    private static final int RARER = 4;
+
+    private static final int LARGER = 16;
+
     /** So many times more, and writers wait; of pages less, because a checkpoint takes them all as one chunk. */
     private static final int LATE = 4;
 
@@ -48,6 +56,7 @@ final class Checkpoints implements AutoCloseable {
     private final int logged;
     private final Thread thread = new Thread(this::run, "embedded-mongo-checkpoints");
     private volatile boolean closed;
+    private volatile int rarer = 1;
     private long seen;
     private long seenAt = System.nanoTime();
 
@@ -79,7 +88,7 @@ final class Checkpoints implements AutoCloseable {
 
     /** Holds up a writer for a moment when there is more to bring into the file than should be. */
     void throttle() {
-        if (log.size() >= LATE * (long) logged || store.getUnsavedMemory() >= LATE_CHANGED * CHANGED) {
+        if (log.size() >= LATE * rarer * (long) logged || store.getUnsavedMemory() >= LATE_CHANGED * rarer * CHANGED) {
             LockSupport.parkNanos(this, MOMENT);
         }
     }
@@ -90,7 +99,7 @@ final class Checkpoints implements AutoCloseable {
     }
 
     private boolean isDue() {
-        return log.size() >= logged || store.getUnsavedMemory() >= CHANGED;
+        return log.size() >= rarer * (long) logged || store.getUnsavedMemory() >= rarer * CHANGED;
     }
 
     private void run() {
@@ -163,6 +172,7 @@ final class Checkpoints implements AutoCloseable {
         }
         try {
             file.flush();
+            rarer = Math.clamp(file.taken() / (LARGER * CHANGED), 1, RARER);
             outage.end(Outage.Place.FILE);
             return true;
         } catch (DiskFull e) {

@@ -21,6 +21,9 @@ final class RedoLog implements AutoCloseable {
     /** Size of each file, unless a single record needs more. */
     static final int RESERVED = 4 << 20;
 
+    /** A file that had to grow keeps so much of it: growing makes each fsync dearer. */
+    private static final int KEPT = 2 * RESERVED;
+
     private static final Logger LOG = LoggerFactory.getLogger(RedoLog.class);
 
     private static final int HEAD = 20;
@@ -100,8 +103,8 @@ final class RedoLog implements AutoCloseable {
     /** Begins the next generation; what its file held before is overwritten from now on. */
     Position begin(Position next) throws IOException {
         Disk.File file = file(next.generation);
-        if (file.size() > RESERVED) {
-            file.truncate(RESERVED);
+        if (file.size() > KEPT) {
+            file.truncate(KEPT);
         }
         last = next;
         end = 0;
