@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Storage implements AutoCloseable {
     static final String FILE = "database.store";
 
-    private static final int CACHE_MEGABYTES = 16;
+    private static final int CACHE_MEGABYTES = 4;
     private static final int PAGE = 2048;
 
     private final DataFile file;
