@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.BitSet;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -116,7 +117,7 @@ class BlocksTest {
     void findsBlocksWhereAVersionWithoutAListPutThem() throws IOException {
         try (BlockFile older = new BlockFile(memory, Storage.FILE)) {
             for (int block = 0; block < COUNT; block++) {
-                older.write(block, block, content(block));
+                older.write(block, block, List.of(content(block)));
             }
         }
         try (Blocks blocks = new Blocks(memory, Storage.FILE)) {
