@@ -1,13 +1,18 @@
 package ticketstream.web.security;
 
+import com.mongodb.MongoException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The present key ring, read again each minute; a key older than 90 days gets a successor some minutes ahead. */
+/**
+ * The present key ring, read again each minute; a key older than 90 days gets a successor some minutes ahead. While the
+ * database is away the last ring stays good, and one request in ten seconds waits for the database to be sure of it.
+ */
 final class SigningKeys {
     private static final Duration FRESH = Duration.ofMinutes(1);
+    private static final Duration AGAIN = Duration.ofSeconds(10);
     private static final Duration LIFE = Duration.ofDays(90);
     private static final Duration NOTICE = Duration.ofMinutes(5);
 
@@ -27,12 +32,21 @@ final class SigningKeys {
 
     private synchronized KeyRing load() {
         var now = clock.instant();
-        if (loaded != null && loaded.isFresh(now)) {
-            return loaded.ring();
+        var last = loaded;
+        if (last != null && last.isFresh(now)) {
+            return last.ring();
         }
-        var ring = read(now);
-        loaded = new Loaded(ring, now.plus(FRESH));
-        return ring;
+        try {
+            var ring = read(now);
+            loaded = new Loaded(ring, now.plus(FRESH));
+            return ring;
+        } catch (MongoException away) {
+            if (last == null) {
+                throw away;
+            }
+            loaded = new Loaded(last.ring(), clock.instant().plus(AGAIN));
+            return last.ring();
+        }
     }
 
     private KeyRing read(Instant now) {

@@ -1,14 +1,12 @@
 package ticketstream.web.session;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import ticketstream.application.account.Secrets;
+import ticketstream.web.security.ForASecond;
 import ticketstream.web.security.OpenSessions;
 
 /**
@@ -17,23 +15,20 @@ import ticketstream.web.security.OpenSessions;
  */
 public final class Sessions implements OpenSessions {
     private static final Logger LOG = LoggerFactory.getLogger("security");
-    private static final Duration OLDEST = Duration.ofSeconds(1);
     private static final int REMEMBERED = 20_000;
 
     private final RefreshTokens stored;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final LoadingCache<String, Boolean> open;
+    private final ForASecond<Boolean> open;
 
     Sessions(RefreshTokens stored, ApplicationEventPublisher events, Clock clock) {
         this.stored = stored;
         this.events = events;
         this.clock = clock;
-        this.open = Caffeine.newBuilder()
-                .expireAfterWrite(OLDEST)
-                .maximumSize(REMEMBERED)
-                .build(id ->
-                        stored.find(id).filter(f -> f.isOpen(clock.instant())).isPresent());
+        this.open = new ForASecond<>(
+                REMEMBERED,
+                id -> stored.find(id).filter(f -> f.isOpen(clock.instant())).isPresent());
     }
 
     @Override
@@ -103,7 +98,7 @@ public final class Sessions implements OpenSessions {
 
     private void end(RefreshFamily family) {
         stored.revoke(family.id());
-        open.invalidate(family.id());
+        open.forget(family.id());
         events.publishEvent(new SessionEnded(family.accountId(), family.id()));
     }
 }
