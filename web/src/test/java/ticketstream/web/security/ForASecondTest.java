@@ -29,15 +29,7 @@ class ForASecondTest {
     @Test
     void sharesAFailureWithAllWhoWaitAndRemembersItForNobodyElse() throws Exception {
         var fails = new CountDownLatch(1);
-        var answers = new ForASecond<String>(10, key -> {
-            asked.incrementAndGet();
-            try {
-                fails.await();
-            } catch (InterruptedException e) {
-                throw new AssertionError(e);
-            }
-            throw new IllegalStateException("away");
-        });
+        var answers = new ForASecond<String>(10, key -> away(fails));
         List<Thread> callers = new ArrayList<>();
         var failed = new AtomicInteger();
         for (int i = 0; i < CALLERS; i++) {
@@ -60,5 +52,15 @@ class ForASecondTest {
         assertThat(asked).hasValue(1);
         assertThatThrownBy(() -> answers.get("a")).hasMessage("away");
         assertThat(asked).hasValue(2);
+    }
+
+    private String away(CountDownLatch fails) {
+        asked.incrementAndGet();
+        try {
+            fails.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        throw new IllegalStateException("away");
     }
 }
