@@ -88,7 +88,7 @@ final class Checkpoints implements AutoCloseable {
 
     /** Holds up a writer for a moment when there is more to bring into the file than should be. */
     void throttle() {
-        if (log.size() >= LATE * rarer * (long) logged || store.getUnsavedMemory() >= LATE_CHANGED * rarer * CHANGED) {
+        if (isThereTooMuch(LATE, LATE_CHANGED)) {
             LockSupport.parkNanos(this, MOMENT);
         }
     }
@@ -99,7 +99,12 @@ final class Checkpoints implements AutoCloseable {
     }
 
     private boolean isDue() {
-        return log.size() >= rarer * (long) logged || store.getUnsavedMemory() >= rarer * CHANGED;
+        return isThereTooMuch(1, 1);
+    }
+
+    private boolean isThereTooMuch(int timesLogged, int timesChanged) {
+        return log.size() >= (long) timesLogged * rarer * logged
+                || store.getUnsavedMemory() >= (long) timesChanged * rarer * CHANGED;
     }
 
     private void run() {
