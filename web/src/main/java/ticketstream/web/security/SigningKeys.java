@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The present key ring, read again each minute; a key older than 90 days gets a successor some minutes ahead. While the
- * database is away the last ring stays good, and one request in ten seconds waits for the database to be sure of it.
+ * database is away the last ring stays good: asked for every ten seconds, once for all who wait. Nobody gets in by a ring
+ * that is too old, because whether a session is open and an account enabled is asked of the same database.
  */
 final class SigningKeys {
     private static final Duration FRESH = Duration.ofMinutes(1);
