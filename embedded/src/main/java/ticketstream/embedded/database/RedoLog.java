@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * are under way when a disk becomes full can still be stored.
  */
 final class RedoLog implements AutoCloseable {
-    /** Size of each file, unless a single record needs more. */
+    /** Size of each file at first. */
     static final int RESERVED = 4 << 20;
 
     /** A file that had to grow keeps so much of it: growing makes each fsync dearer. */

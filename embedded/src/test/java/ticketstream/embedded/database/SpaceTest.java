@@ -11,9 +11,16 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** How much space is taken by whatever grows with the data; the log has a fixed size. */
+/** How much space is taken by whatever grows with the data; the log does not. */
 class SpaceTest {
+    private static final int ROWS = 20_000;
+
+    /** So many that checkpoints are as rare as they get. */
+    private static final int MANY = 120_000;
+
     private static final int STEPS = 20_000;
     private static final int STEADY_STEPS = 5_000;
     private static final int LOOK = 500;
@@ -23,10 +30,11 @@ class SpaceTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void staysBelowOneAndAHalfTimesTheDataUnderSteadyLoad() throws IOException {
+    @ParameterizedTest
+    @ValueSource(ints = {ROWS, MANY})
+    void staysBelowOneAndAHalfTimesTheDataUnderSteadyLoad(int rows) throws IOException {
         try (Storage storage = Storage.open(new Folder(folder, false), () -> {})) {
-            SteadyLoad load = new SteadyLoad(storage);
+            SteadyLoad load = new SteadyLoad(storage, rows);
             double most = 0;
             for (int step = 0; step < STEADY_STEPS; step++) {
                 load.step();
@@ -45,7 +53,7 @@ class SpaceTest {
     @Test
     void keepsTheFileSmallWhileEverythingChangesAndSmallerWhenNothingDoes() throws IOException {
         try (Storage storage = Storage.open(new Folder(folder, false), () -> {})) {
-            SteadyLoad load = new SteadyLoad(storage);
+            SteadyLoad load = new SteadyLoad(storage, ROWS);
             double most = 0;
             for (int step = 0; step < STEPS; step++) {
                 load.step();

@@ -10,22 +10,23 @@ import java.util.Random;
  * adds an entry to a log and overwrites a token. It knows how many bytes the database must hold.
  */
 final class SteadyLoad {
-    private static final int ROWS = 20_000;
     private static final int ENTRY = 60;
     private static final List<String> INDEXES = List.of("entries.1", "entries.2", "entries.3");
 
     private final Storage storage;
     private final Random random = new Random(5);
-    private final int[] versions = new int[ROWS];
     private final DeskText text = new DeskText(random);
-    private final long[] lengths = new long[ROWS];
-    private long rows;
+    private final int[] versions;
+    private final long[] lengths;
+    private long bytes;
     private long events;
     private int appended;
 
-    SteadyLoad(Storage storage) {
+    SteadyLoad(Storage storage, int rows) {
         this.storage = storage;
-        for (int row = 0; row < ROWS; row++) {
+        this.versions = new int[rows];
+        this.lengths = new long[rows];
+        for (int row = 0; row < rows; row++) {
             int id = row;
             storage.write(false, () -> put(id));
         }
@@ -33,12 +34,12 @@ final class SteadyLoad {
 
     /** Bytes of all keys and values. */
     long live() {
-        return ROWS * (4L + INDEXES.size() * (long) ENTRY) + rows + appended * 4L + events;
+        return versions.length * (4L + INDEXES.size() * (long) ENTRY) + bytes + appended * 4L + events;
     }
 
     void step() {
         storage.write(false, () -> {
-            int row = random.nextInt(ROWS);
+            int row = random.nextInt(versions.length);
             INDEXES.forEach(index -> storage.keys(index).remove(entry(index, row)));
             versions[row]++;
             put(row);
@@ -51,7 +52,7 @@ final class SteadyLoad {
 
     private void put(int row) {
         byte[] value = text.row(row, versions[row]).getBytes(StandardCharsets.UTF_8);
-        rows += value.length - lengths[row];
+        bytes += value.length - lengths[row];
         lengths[row] = value.length;
         storage.bytes("rows").put(key(row), value);
         INDEXES.forEach(index -> storage.keys(index).put(entry(index, row), Boolean.TRUE));
