@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,7 @@ final class CommitCollection {
     private static final Bson HEADER = include("n", "a", "s", "c");
 
     private final MongoCollection<RawBsonDocument> commits;
+    private final AtomicReference<@Nullable CorruptCommit> damage = new AtomicReference<>();
     private volatile boolean indexed;
 
     CommitCollection(MongoDatabase database) {
@@ -126,8 +129,28 @@ final class CommitCollection {
         return found == null ? end() : Header.of(found).position();
     }
 
-    private static List<StoredCommit> read(FindIterable<RawBsonDocument> found) {
-        return found.map(StoredCommit::read).into(new ArrayList<>());
+    /** The first position that was found damaged since the start. */
+    OptionalLong damagedAt() {
+        var found = damage.get();
+        return found == null ? OptionalLong.empty() : OptionalLong.of(found.position());
+    }
+
+    /** What to throw where a commit is missing before a later one. */
+    CorruptCommit hole(long position, long later) {
+        return noted(new CorruptCommit(position, "nothing stored here, but at " + later));
+    }
+
+    private CorruptCommit noted(CorruptCommit found) {
+        damage.compareAndSet(null, found);
+        return found;
+    }
+
+    private List<StoredCommit> read(FindIterable<RawBsonDocument> found) {
+        try {
+            return found.map(StoredCommit::read).into(new ArrayList<>());
+        } catch (CorruptCommit corrupt) {
+            throw noted(corrupt);
+        }
     }
 
     /** What numbering needs to know of a stored commit. */

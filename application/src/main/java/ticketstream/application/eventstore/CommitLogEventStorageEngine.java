@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -72,6 +73,11 @@ public final class CommitLogEventStorageEngine implements EventStorageEngine {
     /** Events from a position on, of about {@code limit} commits, whoever stored them. */
     Stream<? extends TrackedEventMessage<?>> stored(long position, int limit) {
         return read(reader.from(position, limit).stream());
+    }
+
+    /** The first position that was found damaged since the start, whoever read it; reading past it is refused. */
+    public OptionalLong damagedAt() {
+        return commits.damagedAt();
     }
 
     RecentCommits recent() {

@@ -36,7 +36,7 @@ final class CommitReader {
         for (StoredCommit commit : found) {
             if (commit.position() != next) {
                 if (events.isEmpty()) {
-                    throw new CorruptCommit(next, "nothing stored here, but at " + commit.position());
+                    throw commits.hole(next, commit.position());
                 }
                 break; // first what is sound; the next call finds the hole
             }

@@ -135,7 +135,7 @@ final class Committer {
                 new Place(w.commit().aggregateId(), w.commit().firstSequence()), w));
         for (CommitCollection.Header found : commits.headersFrom(next)) {
             if (found.position() != next) {
-                throw new CorruptCommit(next, "nothing stored here, but at " + found.position());
+                throw commits.hole(next, found.position());
             }
             next = found.next();
             WaitingCommit w = byPlace.get(new Place(found.aggregateId(), found.firstSequence()));

@@ -106,12 +106,14 @@ class CommitLogEventStorageEngineIT {
     void neverServesADamagedCommitOrAnythingBehindIt() {
         IntStream.range(0, 3).forEach(i -> node.engine.appendEvents(Events.created("t" + i)));
         node.database.getCollection("commits").updateOne(eq("_id", 1L), set("ev.0.p", "{}"));
+        assertThat(node.engine.damagedAt()).isEmpty();
 
         assertThatExceptionOfType(CorruptCommit.class)
                 .isThrownBy(() -> node.after(-1))
                 .matches(e -> e.position() == 1);
         assertThatExceptionOfType(CorruptCommit.class).isThrownBy(() -> node.log.events("t1"));
         assertThat(node.log.events("t0")).hasSize(1);
+        assertThat(node.engine.damagedAt()).hasValue(1);
     }
 
     @Test
@@ -122,6 +124,7 @@ class CommitLogEventStorageEngineIT {
         assertThatExceptionOfType(CorruptCommit.class)
                 .isThrownBy(() -> node.after(0))
                 .matches(e -> e.position() == 1);
+        assertThat(node.engine.damagedAt()).hasValue(1);
     }
 
     @Test

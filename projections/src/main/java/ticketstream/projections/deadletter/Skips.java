@@ -32,6 +32,11 @@ public final class Skips {
                 new ReplaceOptions().upsert(true));
     }
 
+    /** Takes back a decision that changed nothing. */
+    public void remove(String projection, String sequence, long version) {
+        stored.deleteOne(new Document("_id", id(projection, sequence, version)));
+    }
+
     /** Asks the database; only worth it when an event could not be applied. */
     public boolean contains(String projection, String sequence, long version) {
         return stored.find(new Document("_id", id(projection, sequence, version)))

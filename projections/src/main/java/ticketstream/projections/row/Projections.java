@@ -13,6 +13,7 @@ import ticketstream.projections.deadletter.DeadLetters;
 import ticketstream.projections.deadletter.ParkedSequence;
 import ticketstream.projections.deadletter.Skips;
 import ticketstream.projections.generation.Generations;
+import ticketstream.projections.row.SkipRefused.Reason;
 
 /** All projections of a node, and what people may do about events that one of them could not apply. */
 public final class Projections {
@@ -66,16 +67,21 @@ public final class Projections {
 
     /**
      * Goes on without the first event that waits, unless it can be applied by now; returns what still waits. Throws
-     * {@link NotParked} if nothing did, and {@link SkipRefused} where the first event of all is missing: without that
-     * there is no row that could go on.
+     * {@link NotParked} if nothing did, and {@link SkipRefused} where it would change nothing.
      */
     public Optional<ParkedSequence> skip(String projection, String sequence, String note, Person by) {
         long version = waiting(projection, sequence).events().getFirst().version();
         if (version == 1) {
-            throw new SkipRefused();
+            throw new SkipRefused(Reason.FIRST_EVENT_NEEDED);
         }
         skips.add(projection, sequence, version, note, by);
-        return retry(projection, sequence);
+        var waiting = retry(projection, sequence);
+        if (waiting.filter(still -> still.events().getFirst().version() == version)
+                .isPresent()) {
+            skips.remove(projection, sequence, version);
+            throw new SkipRefused(Reason.SKIP_WITHOUT_EFFECT);
+        }
+        return waiting;
     }
 
     private ParkedSequence waiting(String projection, String sequence) {

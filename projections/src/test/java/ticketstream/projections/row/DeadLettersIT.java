@@ -3,6 +3,7 @@ package ticketstream.projections.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static ticketstream.projections.row.SkipRefused.Reason.FIRST_EVENT_NEEDED;
 
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoDatabase;
@@ -119,7 +120,9 @@ class DeadLettersIT {
         stage.play(log);
 
         assertThatThrownBy(() -> projections.skip(NAME, "t1", "away with it", Log.ACTOR))
-                .isInstanceOf(SkipRefused.class);
+                .isInstanceOfSatisfying(
+                        SkipRefused.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(FIRST_EVENT_NEEDED));
         assertThatThrownBy(() -> projections.skip(NAME, "t2", "away with it", Log.ACTOR))
                 .isInstanceOf(NotParked.class);
         assertThatThrownBy(() -> projections.retry("other", "t1")).isInstanceOf(NotParked.class);

@@ -47,7 +47,7 @@ final class Answers {
             case HttpMessageNotReadableException unreadable -> UnreadableBody.answer(unreadable.getCause());
             case IdempotencyKeyReused reused -> ProblemAnswer.of(ProblemCode.IDEMPOTENCY_KEY_REUSED);
             case RebuildRefused refused -> ProblemAnswer.of(ProblemCode.ILLEGAL_REBUILD_ACTION);
-            case SkipRefused refused -> ProblemAnswer.of(ProblemCode.FIRST_EVENT_NEEDED);
+            case SkipRefused refused -> ProblemAnswer.of(RejectionCodes.of(refused.reason()));
             case NotParked missing -> ProblemAnswer.of(ProblemCode.NOT_FOUND);
             case NotServing filling -> ProblemAnswer.of(ProblemCode.STORE_UNAVAILABLE);
             case ProjectionNotFound missing -> ProblemAnswer.of(ProblemCode.NOT_FOUND);

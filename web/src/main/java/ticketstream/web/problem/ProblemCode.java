@@ -24,6 +24,7 @@ public enum ProblemCode {
     LAST_ADMINISTRATOR(409, "The desk needs at least one enabled administrator."),
     ILLEGAL_REBUILD_ACTION(409, "The rebuild is not in a state that allows this."),
     FIRST_EVENT_NEEDED(409, "Without its first event nothing can be shown of it; it cannot be skipped."),
+    SKIP_WITHOUT_EFFECT(409, "The event still waits: its row cannot be read or written. Mend it, or rebuild."),
     STALE_VERSION(412, "The ticket has changed since it was read."),
     TOO_LARGE(413, "The body is larger than 128 KiB."),
     UNSUPPORTED_MEDIA_TYPE(415, "The body has to be application/json in UTF-8, not compressed."),

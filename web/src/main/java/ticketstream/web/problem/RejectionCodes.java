@@ -2,8 +2,9 @@ package ticketstream.web.problem;
 
 import ticketstream.domain.account.AccountRejection;
 import ticketstream.domain.ticket.TicketRejection;
+import ticketstream.projections.row.SkipRefused;
 
-/** Which problem each of the domain's reasons is. A new reason breaks the build until it is named here. */
+/** Which problem each reason for a refusal is. A new reason breaks the build until it is named here. */
 final class RejectionCodes {
     private RejectionCodes() {}
 
@@ -25,6 +26,13 @@ final class RejectionCodes {
             case DEPARTMENT_REQUIRED -> ProblemCode.DEPARTMENT_REQUIRED;
             case DEPARTMENT_NOT_ALLOWED -> ProblemCode.DEPARTMENT_NOT_ALLOWED;
             case LAST_ADMINISTRATOR -> ProblemCode.LAST_ADMINISTRATOR;
+        };
+    }
+
+    static ProblemCode of(SkipRefused.Reason reason) {
+        return switch (reason) {
+            case FIRST_EVENT_NEEDED -> ProblemCode.FIRST_EVENT_NEEDED;
+            case SKIP_WITHOUT_EFFECT -> ProblemCode.SKIP_WITHOUT_EFFECT;
         };
     }
 }

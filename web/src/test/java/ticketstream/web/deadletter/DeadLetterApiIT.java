@@ -95,6 +95,13 @@ class DeadLetterApiIT {
         assertThat(code(post(id, "skip", "{\"note\":\"  \"}", admin))).isEqualTo("validation_failed");
         assertThat(code(post(id, "skip", "{\"note\":\"%s\"}".formatted("n".repeat(1_001)), admin)))
                 .isEqualTo("validation_failed");
+        var inVain = post(id, "skip", "{\"note\":\"It is not the event.\"}", admin);
+        assertThat(code(inVain)).isEqualTo("skip_without_effect");
+        assertThat(inVain.statusCode()).isEqualTo(409);
+        assertThat(letter(id, admin)).isPresent();
+        assertThat(database.getCollection("skips")
+                        .countDocuments(new Document("_id", "adminoverview/%s/2".formatted(id))))
+                .isZero();
         database.getCollection("adminoverview").deleteOne(new Document("_id", id));
         var skipped = post(id, "skip", "{\"note\":\"The row was damaged by hand.\"}", admin);
         assertThat(json(skipped).get("waiting").isNull()).isTrue();
