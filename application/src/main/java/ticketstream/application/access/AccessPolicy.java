@@ -1,10 +1,15 @@
 package ticketstream.application.access;
 
-import java.util.Optional;
+import static java.util.stream.Collectors.toCollection;
+
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ticketstream.domain.actor.Actor;
-import ticketstream.domain.actor.Role;
+import ticketstream.domain.actor.Permission;
+import ticketstream.domain.actor.Right;
+import ticketstream.domain.actor.Scope;
 import ticketstream.domain.ticket.TicketAccess;
 import ticketstream.domain.ticket.TicketCommand;
 import ticketstream.domain.ticket.TicketCommand.AssignTicket;
@@ -32,92 +37,126 @@ public final class AccessPolicy implements TicketAccess {
 
     /** Whether the ticket exists for this actor: in lists, by id and in live frames. */
     public boolean maySee(Actor actor, Facts ticket) {
-        return !ticket.deleted()
-                && switch (actor.role()) {
-                    case USER -> actor.id().equals(ticket.createdBy().id());
-                    case AGENT -> actor.worksFor(ticket.category());
-                    case ADMIN, AUDITOR -> true;
-                    case ANALYST -> false;
-                };
+        return !ticket.deleted() && may(actor, Permission.TICKETS_READ, ticket);
     }
 
     /** Whether the actor may read what happened to the ticket; a deleted one keeps its history for those who audit. */
     public boolean maySeeHistory(Actor actor, Facts ticket) {
-        return maySee(actor, ticket) || (ticket.deleted() && readsEverything(actor.role()));
+        return maySee(actor, ticket) || (ticket.deleted() && may(actor, Permission.HISTORY_READ_ALL, ticket));
     }
 
-    /** Whether this role has any business with the text of tickets. */
+    /** Whether the actor has any business with the text of tickets. */
     public boolean mayReadTickets(Actor actor) {
-        return actor.role() != Role.ANALYST;
+        return permissions(actor).contains(Permission.TICKETS_READ);
     }
 
     /** Whether the actor may open a ticket in this category. */
     public boolean mayOpen(Actor actor, String category) {
-        return switch (actor.role()) {
-            case USER, ADMIN -> true;
-            case AGENT -> actor.worksFor(category);
-            case AUDITOR, ANALYST -> false;
-        };
+        return actor.rights().stream()
+                .filter(right -> right.contains(Permission.TICKETS_OPEN))
+                .anyMatch(right -> switch (right.scope().kind()) {
+                    case ACCOUNT, DESK -> true;
+                    case DEPARTMENT -> right.scope().name().equals(category);
+                    case TICKET -> false;
+                });
+    }
+
+    /** Whether the actor may work on the ticket, and so can be given it. */
+    public boolean mayBeAssigned(Actor actor, Facts ticket) {
+        return maySee(actor, ticket) && may(actor, Permission.TICKETS_WORK, ticket);
     }
 
     /** Whether the actor may list, create and change accounts. */
     public boolean mayAdministerAccounts(Actor actor) {
-        return actor.role() == Role.ADMIN;
+        return mayOnTheDesk(actor, Permission.ACCOUNTS_ADMINISTER);
+    }
+
+    /** Whether the actor may read who could do what, and when. */
+    public boolean maySeeAccountHistory(Actor actor) {
+        return mayOnTheDesk(actor, Permission.HISTORY_READ_ALL) || mayAdministerAccounts(actor);
+    }
+
+    /** Whether the actor holds all of it: nobody gives what is not his. */
+    public boolean mayGive(Actor actor, Right right) {
+        return right.permissions().stream()
+                .allMatch(permission -> actor.rights().stream()
+                        .anyMatch(held -> held.contains(permission)
+                                && (held.isForTheDesk() || held.scope().equals(right.scope()))));
     }
 
     /** Whether the actor may watch projections. */
     public boolean maySeeProjections(Actor actor) {
-        return actor.role() == Role.ADMIN || actor.role() == Role.ANALYST;
+        return mayOnTheDesk(actor, Permission.PROJECTIONS_READ);
     }
 
     /** Whether the actor may rebuild projections and decide which generation readers see. */
     public boolean mayRebuildProjections(Actor actor) {
-        return actor.role() == Role.ADMIN || actor.role() == Role.ANALYST;
+        return mayOnTheDesk(actor, Permission.PROJECTIONS_REBUILD);
     }
 
     /** Whether the actor may read what failures say of themselves, which may contain what people wrote. */
     public boolean maySeeFailureDetails(Actor actor) {
-        return actor.role() == Role.ADMIN;
+        return mayOnTheDesk(actor, Permission.FAILURES_READ);
     }
 
     /** Whether the actor may look at records of the topics that are none of our events, and dismiss them. */
     public boolean mayHandleForeignRecords(Actor actor) {
-        return actor.role() == Role.ADMIN;
+        return mayOnTheDesk(actor, Permission.RECORDS_HANDLE);
     }
 
     /** Whether the actor may have the topics filled again from the log. */
     public boolean mayRefillTopics(Actor actor) {
-        return actor.role() == Role.ADMIN;
+        return mayOnTheDesk(actor, Permission.TOPICS_REFILL);
     }
 
-    /** The read model and the live frames of this actor, by the scope under which tickets are announced; empty for none. */
-    public Optional<Scope> scopeOf(Actor actor) {
-        return switch (actor.role()) {
-            case USER -> Optional.of(Scope.account(actor.id()));
-            case AGENT -> Optional.ofNullable(actor.department()).map(Scope::department);
-            case ADMIN, AUDITOR -> Optional.of(Scope.DESK);
-            case ANALYST -> Optional.empty();
+    /** What the actor may do somewhere on the desk. */
+    public Set<Permission> permissions(Actor actor) {
+        return actor.rights().stream()
+                .flatMap(right -> right.permissions().stream()
+                        .filter(permission -> permission.isAboutTickets() || right.isForTheDesk()))
+                .collect(toCollection(() -> EnumSet.noneOf(Permission.class)));
+    }
+
+    /** What the actor's lists and live frames are made of; the whole desk stands for all of its parts. */
+    public Set<Scope> scopesOf(Actor actor) {
+        Set<Scope> scopes = actor.rights().stream()
+                .filter(right -> right.contains(Permission.TICKETS_READ))
+                .map(Right::scope)
+                .filter(scope -> !scope.equals(Scope.NOTHING))
+                .collect(toCollection(LinkedHashSet::new));
+        return scopes.contains(Scope.DESK) ? Set.of(Scope.DESK) : scopes;
+    }
+
+    /** Whether the ticket is in this part of the desk. */
+    public boolean covers(Scope scope, Facts ticket) {
+        return switch (scope.kind()) {
+            case ACCOUNT -> scope.name().equals(ticket.createdBy().id());
+            case DEPARTMENT -> scope.name().equals(ticket.category());
+            case TICKET -> scope.name().equals(ticket.id());
+            case DESK -> true;
         };
     }
 
-    private static boolean may(TicketCommand command, Facts ticket) {
-        Role role = command.actor().role();
+    private boolean may(TicketCommand command, Facts ticket) {
+        var actor = command.actor();
         return switch (command) {
             case CreateTicket c -> true;
-            case UpdateTicketStatus c -> worksOn(role);
-            case AssignTicket c -> worksOn(role);
-            case ReleaseTicket c -> worksOn(role);
+            case UpdateTicketStatus c -> may(actor, Permission.TICKETS_WORK, ticket);
+            case AssignTicket c -> may(actor, Permission.TICKETS_ASSIGN, ticket);
+            case ReleaseTicket c -> may(actor, Permission.TICKETS_ASSIGN, ticket);
             case ChangeTicketDetails c ->
-                role == Role.ADMIN || (role == Role.USER && ticket.status() == TicketStatus.WAITING);
-            case DeleteTicket c -> role == Role.ADMIN;
+                may(actor, Permission.TICKETS_EDIT, ticket)
+                        || (ticket.status() == TicketStatus.WAITING
+                                && may(actor, Permission.TICKETS_EDIT_WAITING, ticket));
+            case DeleteTicket c -> may(actor, Permission.TICKETS_DELETE, ticket);
         };
     }
 
-    private static boolean worksOn(Role role) {
-        return Set.of(Role.AGENT, Role.ADMIN).contains(role);
+    private boolean may(Actor actor, Permission permission, Facts ticket) {
+        return actor.rights().stream().anyMatch(right -> right.contains(permission) && covers(right.scope(), ticket));
     }
 
-    private static boolean readsEverything(Role role) {
-        return Set.of(Role.ADMIN, Role.AUDITOR).contains(role);
+    private static boolean mayOnTheDesk(Actor actor, Permission permission) {
+        return actor.rights().stream().anyMatch(right -> right.contains(permission) && right.isForTheDesk());
     }
 }

@@ -1,22 +1,41 @@
 package ticketstream.application.account;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ticketstream.domain.account.AccountEvent;
 import ticketstream.domain.account.AccountEvent.AccountDisabled;
 import ticketstream.domain.account.AccountEvent.AccountEnabled;
 import ticketstream.domain.account.AccountEvent.AccountRegistered;
 import ticketstream.domain.account.AccountEvent.AccountRoleChanged;
+import ticketstream.domain.account.AccountEvent.GrantApproved;
+import ticketstream.domain.account.AccountEvent.GrantGiven;
+import ticketstream.domain.account.AccountEvent.GrantWithdrawn;
 import ticketstream.domain.actor.Actor;
 import ticketstream.domain.actor.Role;
 
-/** An account as its events left it. */
+/**
+ * An account as its events left it.
+ *
+ * @param grants all that were ever given, oldest first
+ */
 public record AccountState(
         String id,
         String username,
         String email,
         Role role,
         @Nullable String department,
-        boolean enabled) {
+        boolean enabled,
+        List<HeldGrant> grants) {
+
+    /** Without any grant. */
+    public AccountState(
+            String id, String username, String email, Role role, @Nullable String department, boolean enabled) {
+        this(id, username, email, role, department, enabled, List.of());
+    }
 
     /** The account after one more event; {@code before} is null only for the first. */
     public static AccountState evolve(@Nullable AccountState before, AccountEvent event) {
@@ -29,9 +48,27 @@ public record AccountState(
         return before.after(event);
     }
 
-    /** The account as commands and rules name it. */
-    public Actor actor() {
-        return new Actor(id, username, role, department);
+    /** The account as commands and rules name it at that moment. */
+    public Actor actor(Instant now) {
+        var granted = grants.stream()
+                .filter(held -> held.at(now) == HeldGrant.State.ACTIVE)
+                .map(held -> held.grant().right())
+                .toList();
+        return new Actor(id, username, role, department, granted);
+    }
+
+    /** When a grant will next begin or cease to count by itself. */
+    public Optional<Instant> nextTurn(Instant now) {
+        return turns().filter(turn -> turn.isAfter(now)).min(Instant::compareTo);
+    }
+
+    /** When a grant last began or ceased to count by itself. */
+    public Optional<Instant> lastTurn(Instant now) {
+        return turns().filter(turn -> !turn.isAfter(now)).max(Instant::compareTo);
+    }
+
+    private Stream<Instant> turns() {
+        return grants.stream().flatMap(HeldGrant::turns);
     }
 
     /** Whether this account counts as somebody who can administer the desk. */
@@ -42,9 +79,22 @@ public record AccountState(
     private AccountState after(AccountEvent event) {
         return switch (event) {
             case AccountRegistered e -> throw new IllegalStateException("account " + id + " was registered twice");
-            case AccountRoleChanged e -> new AccountState(id, username, email, e.role(), e.department(), enabled);
-            case AccountEnabled e -> new AccountState(id, username, email, role, department, true);
-            case AccountDisabled e -> new AccountState(id, username, email, role, department, false);
+            case AccountRoleChanged e ->
+                new AccountState(id, username, email, e.role(), e.department(), enabled, grants);
+            case AccountEnabled e -> new AccountState(id, username, email, role, department, true, grants);
+            case AccountDisabled e -> new AccountState(id, username, email, role, department, false, grants);
+            case GrantGiven e ->
+                with(Stream.concat(grants.stream(), Stream.of(new HeldGrant(e.grant(), e.givenBy(), null, false))));
+            case GrantApproved e -> changing(e.grantId(), held -> held.approved(e.approvedBy()));
+            case GrantWithdrawn e -> changing(e.grantId(), HeldGrant::taken);
         };
+    }
+
+    private AccountState changing(String grantId, UnaryOperator<HeldGrant> change) {
+        return with(grants.stream().map(held -> held.grant().id().equals(grantId) ? change.apply(held) : held));
+    }
+
+    private AccountState with(Stream<HeldGrant> changed) {
+        return new AccountState(id, username, email, role, department, enabled, changed.toList());
     }
 }

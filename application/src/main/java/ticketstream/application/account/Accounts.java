@@ -4,11 +4,15 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import ticketstream.application.access.AccessPolicy;
 import ticketstream.domain.account.AccountCommand;
+import ticketstream.domain.account.AccountCommand.ApproveGrant;
 import ticketstream.domain.account.AccountCommand.ChangeAccountRole;
 import ticketstream.domain.account.AccountCommand.DisableAccount;
 import ticketstream.domain.account.AccountCommand.EnableAccount;
+import ticketstream.domain.account.AccountCommand.GiveGrant;
+import ticketstream.domain.account.AccountCommand.WithdrawGrant;
 import ticketstream.domain.account.AccountRejection;
 import ticketstream.domain.account.AccountRejection.Reason;
+import ticketstream.domain.account.Grant;
 import ticketstream.domain.actor.Actor;
 import ticketstream.domain.actor.Role;
 
@@ -65,10 +69,52 @@ public final class Accounts {
                 : change(false, new DisableAccount(accountId, actor));
     }
 
+    /**
+     * Gives the account rights for a time.
+     *
+     * @throws AccountRejection with {@link Reason#FORBIDDEN} where the actor does not hold what he gives
+     */
+    public AccountState giveGrant(String accountId, Grant grant, Actor actor) {
+        requireAdministrator(actor);
+        if (!policy.mayGive(actor, grant.right())) {
+            throw new AccountRejection(Reason.FORBIDDEN);
+        }
+        return send(new GiveGrant(accountId, grant, actor));
+    }
+
+    /** Agrees to a grant of somebody else. */
+    public AccountState approveGrant(String accountId, String grantId, Actor actor) {
+        requireAdministrator(actor);
+        return send(new ApproveGrant(accountId, grantId, actor));
+    }
+
+    /** Takes a grant back; it no longer counts from now on. */
+    public AccountState withdrawGrant(String accountId, String grantId, Actor actor) {
+        requireAdministrator(actor);
+        return send(new WithdrawGrant(accountId, grantId, actor));
+    }
+
+    /** The account as it is now, for those who administer accounts. */
+    public AccountState account(String accountId, Actor actor) {
+        requireAdministrator(actor);
+        return requireExisting(accountId);
+    }
+
+    private AccountState send(AccountCommand command) {
+        return apply(command, () -> commands.sendAndWait(command));
+    }
+
     private AccountState change(boolean administersAfterwards, AccountCommand command) {
+        return apply(
+                command,
+                () -> administrators.change(
+                        command.accountId(), administersAfterwards, () -> commands.sendAndWait(command)));
+    }
+
+    private AccountState apply(AccountCommand command, Runnable change) {
         requireExisting(command.accountId());
         try {
-            administrators.change(command.accountId(), administersAfterwards, () -> commands.sendAndWait(command));
+            change.run();
         } finally {
             accounts.forget(command.accountId());
         }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import ticketstream.application.access.AccessPolicy;
 import ticketstream.application.history.TicketHistory;
 import ticketstream.domain.actor.Actor;
-import ticketstream.domain.actor.Role;
 import ticketstream.domain.ticket.TicketCommand;
 import ticketstream.domain.ticket.TicketCommand.AssignTicket;
 import ticketstream.domain.ticket.TicketCommand.CreateTicket;
@@ -65,7 +64,7 @@ public final class Desk {
         }
         var assignee = colleagues
                 .find(accountId)
-                .filter(colleague -> colleague.role() == Role.ADMIN || colleague.worksFor(ticket.category()))
+                .filter(colleague -> policy.mayBeAssigned(colleague, ticket.facts()))
                 .orElseThrow(() -> new TicketRejection(Reason.ASSIGNEE_UNSUITABLE, ticket.version()));
         return send(new AssignTicket(ticketId, assignee.person(), expectedVersion, actor));
     }

@@ -10,21 +10,12 @@ import org.jspecify.annotations.Nullable;
 import ticketstream.application.eventstore.EventLog;
 import ticketstream.application.eventstore.LoggedEvent;
 import ticketstream.application.ticket.TicketStates;
-import ticketstream.domain.actor.Actor;
 import ticketstream.domain.ticket.TicketEvent;
 import ticketstream.domain.ticket.TicketEvent.TicketCreated;
 import ticketstream.domain.ticket.TicketState;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Tickets as the log has them: always current, at any time or version, deleted ones included. Asks nobody's rights. */
 public final class TicketHistory {
-    private static final TypeReference<LinkedHashMap<String, Object>> OBJECT = new TypeReference<>() {};
-
-    private final JsonMapper json = JsonMapper.builder()
-            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .build();
     private final EventLog log;
     private final TicketStates tickets;
 
@@ -50,7 +41,7 @@ public final class TicketHistory {
 
     /** Everything that happened to the ticket, in order. */
     public List<HistoryEntry> entries(String id) {
-        return ticketEvents(id).stream().map(this::entry).toList();
+        return ticketEvents(id).stream().map(TicketHistory::entry).toList();
     }
 
     /** Stops at the first event that is not wanted, because a fold cannot leave one out. */
@@ -71,14 +62,14 @@ public final class TicketHistory {
         return events.isEmpty() || events.getFirst().payload() instanceof TicketEvent ? events : List.of();
     }
 
-    private HistoryEntry entry(LoggedEvent event) {
-        Map<String, Object> data = json.convertValue(event.payload(), OBJECT);
+    private static HistoryEntry entry(LoggedEvent event) {
         if (event.payload() instanceof TicketCreated created) {
             TicketState opened = TicketState.opened(created, event.at());
-            data.put("status", opened.status().toString());
-            data.put("priority", opened.priority().toString());
+            var beginning = new LinkedHashMap<String, String>();
+            beginning.put("status", opened.status().toString());
+            beginning.put("priority", opened.priority().toString());
+            return HistoryEntry.of(event, beginning);
         }
-        return new HistoryEntry(
-                event.position(), event.version(), event.storedName(), event.at(), Actor.of(event.metadata()), data);
+        return HistoryEntry.of(event, Map.of());
     }
 }

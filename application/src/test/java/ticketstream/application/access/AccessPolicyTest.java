@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import ticketstream.domain.actor.Actor;
 import ticketstream.domain.actor.Person;
 import ticketstream.domain.actor.Role;
+import ticketstream.domain.actor.Scope;
 import ticketstream.domain.ticket.TicketCommand;
 import ticketstream.domain.ticket.TicketCommand.AssignTicket;
 import ticketstream.domain.ticket.TicketCommand.ChangeTicketDetails;
@@ -54,13 +55,14 @@ class AccessPolicyTest {
         assertThat(DESK.answersFor(situation))
                 .containsExactly(Map.of(
                         "CreateTicket", word(policy.refusal(create(actor, category), situation.ticket())),
+                        "account-history", word(policy.maySeeAccountHistory(actor)),
                         "open", word(policy.mayOpen(actor, category)),
                         "tickets", word(policy.mayReadTickets(actor)),
                         "accounts", word(policy.mayAdministerAccounts(actor)),
                         "projections", word(policy.maySeeProjections(actor)),
                         "rebuild", word(policy.mayRebuildProjections(actor)),
                         "refill", word(policy.mayRefillTopics(actor)),
-                        "scope", policy.scopeOf(actor).map(Scope::key).orElse("none")));
+                        "scopes", scopes(actor)));
     }
 
     @Test
@@ -84,6 +86,11 @@ class AccessPolicyTest {
     void needsEveryRowOfTheTables() {
         assertThat(Stream.of(TICKETS, DESK).flatMap(table -> table.rows().stream()))
                 .allSatisfy(row -> assertThat(Situation.all()).anyMatch(situation -> situation.isMeantBy(row)));
+    }
+
+    private String scopes(Actor actor) {
+        var keys = policy.scopesOf(actor).stream().map(Scope::key).sorted().toList();
+        return keys.isEmpty() ? "none" : String.join(",", keys);
     }
 
     private static List<TicketCommand> commandsToATicket(Actor actor) {

@@ -1,14 +1,19 @@
 package ticketstream.application.access;
 
 import static java.util.Objects.requireNonNull;
+import static ticketstream.domain.actor.Permission.TICKETS_DELETE;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import ticketstream.domain.actor.Actor;
+import ticketstream.domain.actor.Permission;
 import ticketstream.domain.actor.Person;
+import ticketstream.domain.actor.Right;
 import ticketstream.domain.actor.Role;
+import ticketstream.domain.actor.Scope;
 import ticketstream.domain.ticket.TicketAccess.Facts;
 import ticketstream.domain.ticket.TicketStatus;
 
@@ -20,7 +25,15 @@ record Situation(String role, String whose, String department, TicketStatus stat
             "agent-without-department", new Actor("me", "me", Role.AGENT, null),
             "admin", new Actor("me", "me", Role.ADMIN, null),
             "auditor", new Actor("me", "me", Role.AUDITOR, null),
-            "analyst", new Actor("me", "me", Role.ANALYST, null));
+            "analyst", new Actor("me", "me", Role.ANALYST, null),
+            "agent-for-a-time", holding(Role.USER, Role.AGENT.permissions(), Scope.department("sales")),
+            "ticket-for-a-time", holding(Role.USER, Role.AGENT.permissions(), Scope.ticket("t-same")),
+            "admin-for-a-time", holding(Role.USER, Role.ADMIN.permissions(), Scope.DESK),
+            "auditor-who-deletes", holding(Role.AUDITOR, Set.of(TICKETS_DELETE), Scope.department("sales")));
+
+    private static Actor holding(Role role, Set<Permission> permissions, Scope scope) {
+        return new Actor("me", "me", role, null, List.of(new Right(permissions, scope)));
+    }
 
     /** Every actor in front of every kind of ticket. */
     static List<Situation> all() {
@@ -48,7 +61,7 @@ record Situation(String role, String whose, String department, TicketStatus stat
 
     Facts ticket() {
         String creator = whose.equals("own") ? "me" : "somebody";
-        return new Facts(new Person(creator, creator), category(), status, deleted);
+        return new Facts("t-" + department, new Person(creator, creator), category(), status, deleted);
     }
 
     /** Whether every cell of a row that speaks of a situation speaks of this one. */

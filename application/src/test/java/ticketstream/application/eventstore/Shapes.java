@@ -1,6 +1,7 @@
 package ticketstream.application.eventstore;
 
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,12 @@ final class Shapes {
     static String of(Class<?> type) {
         if (type == String.class) {
             return "text";
+        }
+        if (type == Instant.class) {
+            return "time";
+        }
+        if (type == boolean.class) {
+            return "true|false";
         }
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining("|"));

@@ -2,21 +2,31 @@ package ticketstream.domain.account;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.Nullable;
+import ticketstream.domain.account.AccountCommand.ApproveGrant;
 import ticketstream.domain.account.AccountCommand.ChangeAccountRole;
 import ticketstream.domain.account.AccountCommand.DisableAccount;
 import ticketstream.domain.account.AccountCommand.EnableAccount;
+import ticketstream.domain.account.AccountCommand.GiveGrant;
 import ticketstream.domain.account.AccountCommand.RegisterAccount;
+import ticketstream.domain.account.AccountCommand.WithdrawGrant;
 import ticketstream.domain.account.AccountEvent.AccountDisabled;
 import ticketstream.domain.account.AccountEvent.AccountEnabled;
 import ticketstream.domain.account.AccountEvent.AccountRegistered;
 import ticketstream.domain.account.AccountEvent.AccountRoleChanged;
+import ticketstream.domain.account.AccountEvent.GrantApproved;
+import ticketstream.domain.account.AccountEvent.GrantGiven;
+import ticketstream.domain.account.AccountEvent.GrantWithdrawn;
 import ticketstream.domain.account.AccountRejection.Reason;
 import ticketstream.domain.actor.Actor;
 import ticketstream.domain.actor.Role;
@@ -30,6 +40,8 @@ public class Account {
     private Role role;
     private @Nullable String department;
     private boolean enabled;
+    private final Map<String, String> giverByGrant = new HashMap<>();
+    private final Set<String> unapproved = new HashSet<>();
 
     /** For the framework, which fills the fields by replaying events. */
     @SuppressWarnings("NullAway.Init")
@@ -68,6 +80,34 @@ public class Account {
         }
     }
 
+    @CommandHandler
+    void decide(GiveGrant command) {
+        if (!command.grant().isSound()) {
+            throw new AccountRejection(Reason.GRANT_UNSOUND);
+        }
+        if (!giverByGrant.containsKey(command.grant().id())) {
+            happened(new GrantGiven(id, command.grant(), command.actor().person()), command.actor());
+        }
+    }
+
+    @CommandHandler
+    void decide(ApproveGrant command) {
+        String giver = requireGrant(command.grantId());
+        String approver = command.actor().id();
+        if (approver.equals(giver) || approver.equals(id)) {
+            throw new AccountRejection(Reason.SECOND_ADMINISTRATOR_NEEDED);
+        }
+        if (unapproved.contains(command.grantId())) {
+            happened(new GrantApproved(id, command.grantId(), command.actor().person()), command.actor());
+        }
+    }
+
+    @CommandHandler
+    void decide(WithdrawGrant command) {
+        requireGrant(command.grantId());
+        happened(new GrantWithdrawn(id, command.grantId()), command.actor());
+    }
+
     @EventSourcingHandler
     void evolve(AccountEvent event) {
         switch (event) {
@@ -83,7 +123,26 @@ public class Account {
             }
             case AccountEnabled e -> enabled = true;
             case AccountDisabled e -> enabled = false;
+            case GrantGiven e -> {
+                giverByGrant.put(e.grant().id(), e.givenBy().id());
+                if (e.grant().needsApproval()) {
+                    unapproved.add(e.grant().id());
+                }
+            }
+            case GrantApproved e -> unapproved.remove(e.grantId());
+            case GrantWithdrawn e -> {
+                giverByGrant.remove(e.grantId());
+                unapproved.remove(e.grantId());
+            }
         }
+    }
+
+    private String requireGrant(String grantId) {
+        @Nullable String giver = giverByGrant.get(grantId);
+        if (giver == null) {
+            throw new AccountRejection(Reason.GRANT_NOT_FOUND);
+        }
+        return giver;
     }
 
     private static void requireFitting(Role role, @Nullable String department) {

@@ -33,6 +33,17 @@ public sealed interface AccountCommand {
     /** Lets the account in again. */
     record EnableAccount(@TargetAggregateIdentifier String accountId, Actor actor) implements AccountCommand {}
 
+    /** Gives the account rights for a time; giving the same grant again changes nothing. */
+    record GiveGrant(@TargetAggregateIdentifier String accountId, Grant grant, Actor actor) implements AccountCommand {}
+
+    /** Agrees, as the second administrator, to a grant that needs approval. */
+    record ApproveGrant(@TargetAggregateIdentifier String accountId, String grantId, Actor actor)
+            implements AccountCommand {}
+
+    /** Takes a grant back before its time. */
+    record WithdrawGrant(@TargetAggregateIdentifier String accountId, String grantId, Actor actor)
+            implements AccountCommand {}
+
     /** Keeps the account out, open sessions included. */
     record DisableAccount(@TargetAggregateIdentifier String accountId, Actor actor) implements AccountCommand {}
 }

@@ -1,6 +1,7 @@
 package ticketstream.domain.account;
 
 import org.jspecify.annotations.Nullable;
+import ticketstream.domain.actor.Person;
 import ticketstream.domain.actor.Role;
 import ticketstream.domain.event.Stored;
 
@@ -26,6 +27,18 @@ public sealed interface AccountEvent {
     /** The account may sign in again. */
     @Stored("account.enabled")
     record AccountEnabled(String accountId) implements AccountEvent {}
+
+    /** The account has more rights for a time, once it is approved where it needs to be. */
+    @Stored("account.grant-given")
+    record GrantGiven(String accountId, Grant grant, Person givenBy) implements AccountEvent {}
+
+    /** A second administrator agreed. */
+    @Stored("account.grant-approved")
+    record GrantApproved(String accountId, String grantId, Person approvedBy) implements AccountEvent {}
+
+    /** The grant no longer counts, whatever its time. */
+    @Stored("account.grant-withdrawn")
+    record GrantWithdrawn(String accountId, String grantId) implements AccountEvent {}
 
     /** The account may neither sign in nor go on. */
     @Stored("account.disabled")

@@ -13,6 +13,12 @@ public final class AccountRejection extends RuntimeException {
         DEPARTMENT_REQUIRED,
         /** Only an agent has a department. */
         DEPARTMENT_NOT_ALLOWED,
+        /** The account has no such grant, or not any more. */
+        GRANT_NOT_FOUND,
+        /** The grant does not say one thing for one part of the desk. */
+        GRANT_UNSOUND,
+        /** Whoever gave a grant, or gets it, cannot be the second who agrees. */
+        SECOND_ADMINISTRATOR_NEEDED,
         /** The desk would be left without an enabled administrator. */
         LAST_ADMINISTRATOR
     }

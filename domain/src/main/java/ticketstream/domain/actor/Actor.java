@@ -1,5 +1,7 @@
 package ticketstream.domain.actor;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,21 +12,43 @@ import org.jspecify.annotations.Nullable;
  * @param username shown in histories
  * @param role decides what may be done
  * @param department the one department an agent works for; null for every other role
+ * @param granted held for a time, beside what the role contains
  */
 public record Actor(
-        String id, String username, Role role, @Nullable String department) {
+        String id, String username, Role role, @Nullable String department, List<Right> granted) {
 
     /** The desk itself, for example when it creates the first administrator. */
     public static final Actor SYSTEM = new Actor("system", "system", Role.ADMIN, null);
 
+    /** The caller's list is copied. */
+    public Actor {
+        granted = List.copyOf(granted);
+    }
+
+    /** With what the role contains and nothing else. */
+    public Actor(String id, String username, Role role, @Nullable String department) {
+        this(id, username, role, department, List.of());
+    }
+
+    /** All rights held. */
+    public List<Right> rights() {
+        List<Right> rights = new ArrayList<>();
+        rights.add(new Right(role.permissions(), scope()));
+        rights.addAll(granted);
+        return rights;
+    }
+
+    private Scope scope() {
+        return switch (role) {
+            case USER -> Scope.account(id);
+            case AGENT -> department == null ? Scope.NOTHING : Scope.department(department);
+            case ADMIN, AUDITOR, ANALYST -> Scope.DESK;
+        };
+    }
+
     /** This actor as events name it. */
     public Person person() {
         return new Person(id, username);
-    }
-
-    /** Whether this is an agent of the given department. */
-    public boolean worksFor(String category) {
-        return role == Role.AGENT && category.equals(department);
     }
 
     /** How an event remembers who caused it; {@link #of(Map)} reads it back. */

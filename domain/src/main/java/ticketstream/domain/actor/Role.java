@@ -1,21 +1,43 @@
 package ticketstream.domain.actor;
 
-import java.util.Locale;
+import static ticketstream.domain.actor.Permission.HISTORY_READ_ALL;
+import static ticketstream.domain.actor.Permission.PROJECTIONS_READ;
+import static ticketstream.domain.actor.Permission.PROJECTIONS_REBUILD;
+import static ticketstream.domain.actor.Permission.TICKETS_ASSIGN;
+import static ticketstream.domain.actor.Permission.TICKETS_EDIT_WAITING;
+import static ticketstream.domain.actor.Permission.TICKETS_OPEN;
+import static ticketstream.domain.actor.Permission.TICKETS_READ;
+import static ticketstream.domain.actor.Permission.TICKETS_WORK;
 
-/** What an account is on this desk. The text form is the one in every API, event and screen. */
+import java.util.Locale;
+import java.util.Set;
+
+/** What an account is on this desk: a set of permissions. The text form is the one in every API, event and screen. */
 public enum Role {
     /** Opens tickets and follows them. */
-    USER,
+    USER(TICKETS_READ, TICKETS_OPEN, TICKETS_EDIT_WAITING),
     /** Works on the tickets of one department. */
-    AGENT,
+    AGENT(TICKETS_READ, TICKETS_OPEN, TICKETS_WORK, TICKETS_ASSIGN),
     /** Sees and may do everything. */
-    ADMIN,
+    ADMIN(Permission.values()),
     /** Reads every history, changes nothing. */
-    AUDITOR,
+    AUDITOR(TICKETS_READ, HISTORY_READ_ALL),
     /** Rebuilds projections and sees figures, not ticket text. */
-    ANALYST;
+    ANALYST(PROJECTIONS_READ, PROJECTIONS_REBUILD);
+
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable set of constants
+    private final Set<Permission> permissions;
 
     private final String text = name().toLowerCase(Locale.ROOT);
+
+    Role(Permission... permissions) {
+        this.permissions = Set.of(permissions);
+    }
+
+    /** What whoever has this role may do, in the part of the desk that goes with it. */
+    public Set<Permission> permissions() {
+        return permissions;
+    }
 
     @Override
     public String toString() {

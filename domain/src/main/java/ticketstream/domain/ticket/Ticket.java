@@ -59,7 +59,9 @@ public class Ticket {
     TicketState decide(CreateTicket command, TicketAccess access) {
         var creator = command.actor().person();
         requireAllowed(
-                command, access, new TicketAccess.Facts(creator, command.category(), TicketStatus.WAITING, false));
+                command,
+                access,
+                new TicketAccess.Facts(command.ticketId(), creator, command.category(), TicketStatus.WAITING, false));
         happened(
                 new TicketCreated(
                         command.ticketId(), command.title(), command.description(), command.category(), creator),

@@ -9,5 +9,5 @@ public interface TicketAccess {
     TicketRejection.@Nullable Reason refusal(TicketCommand command, Facts ticket);
 
     /** What access to a ticket depends on. */
-    record Facts(Person createdBy, String category, TicketStatus status, boolean deleted) {}
+    record Facts(String id, Person createdBy, String category, TicketStatus status, boolean deleted) {}
 }

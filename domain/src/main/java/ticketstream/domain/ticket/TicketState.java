@@ -69,7 +69,7 @@ public record TicketState(
 
     /** What access to this ticket depends on. */
     public TicketAccess.Facts facts() {
-        return new TicketAccess.Facts(createdBy, category, status, deleted);
+        return new TicketAccess.Facts(id, createdBy, category, status, deleted);
     }
 
     private TicketState after(TicketEvent event, Instant at) {

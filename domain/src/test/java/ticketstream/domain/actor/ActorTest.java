@@ -2,7 +2,9 @@ package ticketstream.domain.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ActorTest {
@@ -19,11 +21,19 @@ class ActorTest {
     }
 
     @Test
-    void worksForTheDepartmentOfAnAgentOnly() {
-        assertThat(BOB.worksFor("sales")).isTrue();
-        assertThat(BOB.worksFor("general-inquiry")).isFalse();
-        assertThat(new Actor("a-1", "bob", Role.AGENT, null).worksFor("sales")).isFalse();
-        assertThat(new Actor("c-1", "eve", Role.ADMIN, "sales").worksFor("sales"))
-                .isFalse();
+    void holdsWhatItsRoleContainsInItsPartOfTheDesk() {
+        assertThat(BOB.rights()).containsExactly(new Right(Role.AGENT.permissions(), Scope.department("sales")));
+        assertThat(new Actor("a-1", "bob", Role.AGENT, null).rights())
+                .containsExactly(new Right(Role.AGENT.permissions(), Scope.NOTHING));
+        assertThat(new Actor("u-1", "ann", Role.USER, null).rights())
+                .containsExactly(new Right(Role.USER.permissions(), Scope.account("u-1")));
+    }
+
+    @Test
+    void holdsWhatWasGivenBeside() {
+        var given = new Right(Set.of(Permission.TICKETS_DELETE), Scope.ticket("t-1"));
+
+        assertThat(new Actor("c-2", "ora", Role.AUDITOR, null, List.of(given)).rights())
+                .containsExactly(new Right(Role.AUDITOR.permissions(), Scope.DESK), given);
     }
 }

@@ -31,7 +31,7 @@ class CreateTicketTest {
     void asksForAccessToAWaitingTicketOfTheActorsOwn() {
         scene.ticket.givenNoPriorActivity().when(CREATE).expectSuccessfulHandlerExecution();
         assertThat(scene.access.asked)
-                .containsExactly(new Question(CREATE, new Facts(CREATOR, "sales", TicketStatus.WAITING, false)));
+                .containsExactly(new Question(CREATE, new Facts("t-1", CREATOR, "sales", TicketStatus.WAITING, false)));
     }
 
     @Test

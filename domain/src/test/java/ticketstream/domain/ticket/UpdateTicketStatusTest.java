@@ -105,7 +105,7 @@ class UpdateTicketStatusTest {
                 .expectSuccessfulHandlerExecution();
         assertThat(scene.access.asked)
                 .containsExactly(
-                        new Question(command, new Facts(TicketScene.ANN, "sales", TicketStatus.RESOLVED, true)));
+                        new Question(command, new Facts("t-1", TicketScene.ANN, "sales", TicketStatus.RESOLVED, true)));
     }
 
     private static UpdateTicketStatus become(TicketStatus status, @Nullable Long expectedVersion) {

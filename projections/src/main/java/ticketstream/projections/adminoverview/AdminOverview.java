@@ -1,5 +1,6 @@
 package ticketstream.projections.adminoverview;
 
+import java.util.Collection;
 import ticketstream.domain.ticket.TicketState;
 import ticketstream.projections.generation.Generations;
 import ticketstream.projections.row.Page;
@@ -13,6 +14,11 @@ public final class AdminOverview {
 
     public AdminOverview(Generations generations) {
         lists = new TicketLists(AdminOverviewProjector.READER, generations);
+    }
+
+    /** One page of these tickets. */
+    public Page<TicketState, TicketPlace> of(Collection<String> ticketIds, TicketQuery query) {
+        return lists.among(ticketIds, query);
     }
 
     /** One page of all tickets. */

@@ -5,10 +5,10 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
 import org.jspecify.annotations.Nullable;
+import ticketstream.domain.actor.Scope;
 import ticketstream.domain.ticket.TicketEvent;
 import ticketstream.domain.ticket.TicketEvent.TicketDetailsChanged;
 import ticketstream.domain.ticket.TicketState;
-import ticketstream.projections.change.Scope;
 import ticketstream.projections.row.Projection;
 import ticketstream.projections.row.Projections;
 import ticketstream.projections.row.ReadModel;
@@ -38,7 +38,7 @@ public final class AgentQueueProjector {
         projection.collect(message);
     }
 
-    private static @Nullable String departmentLeft(TicketEvent event) {
+    private static @Nullable Scope departmentLeft(TicketEvent event) {
         return event instanceof TicketDetailsChanged changed
                         && !changed.previousCategory().equals(changed.category())
                 ? Scope.department(changed.previousCategory())

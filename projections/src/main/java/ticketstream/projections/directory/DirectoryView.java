@@ -7,10 +7,13 @@ import ticketstream.domain.account.AccountEvent.AccountDisabled;
 import ticketstream.domain.account.AccountEvent.AccountEnabled;
 import ticketstream.domain.account.AccountEvent.AccountRegistered;
 import ticketstream.domain.account.AccountEvent.AccountRoleChanged;
+import ticketstream.domain.account.AccountEvent.GrantApproved;
+import ticketstream.domain.account.AccountEvent.GrantGiven;
+import ticketstream.domain.account.AccountEvent.GrantWithdrawn;
 import ticketstream.domain.actor.Role;
+import ticketstream.domain.actor.Scope;
 import ticketstream.projections.change.Change;
 import ticketstream.projections.change.ChangeType;
-import ticketstream.projections.change.Scope;
 import ticketstream.projections.row.Happening;
 import ticketstream.projections.row.View;
 
@@ -39,6 +42,9 @@ final class DirectoryView implements View<DirectoryEntry, AccountEvent> {
             case AccountRoleChanged e -> with(before, e.role(), e.department(), before.enabled());
             case AccountEnabled e -> with(before, before.role(), before.department(), true);
             case AccountDisabled e -> with(before, before.role(), before.department(), false);
+            case GrantGiven e -> with(before, before.role(), before.department(), before.enabled());
+            case GrantApproved e -> with(before, before.role(), before.department(), before.enabled());
+            case GrantWithdrawn e -> with(before, before.role(), before.department(), before.enabled());
         };
     }
 
@@ -55,6 +61,9 @@ final class DirectoryView implements View<DirectoryEntry, AccountEvent> {
             case AccountRoleChanged e -> List.of(accessChanged(happening, row));
             case AccountEnabled e -> List.of(accessChanged(happening, row));
             case AccountDisabled e -> List.of(accessChanged(happening, row));
+            case GrantGiven e -> List.of(accessChanged(happening, row));
+            case GrantApproved e -> List.of(accessChanged(happening, row));
+            case GrantWithdrawn e -> List.of(accessChanged(happening, row));
         };
     }
 
@@ -68,6 +77,7 @@ final class DirectoryView implements View<DirectoryEntry, AccountEvent> {
                 happening.at(),
                 happening.actor(),
                 null,
+                List.of(),
                 happening.receivedAt());
     }
 }

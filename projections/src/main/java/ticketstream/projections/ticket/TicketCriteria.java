@@ -1,6 +1,7 @@
 package ticketstream.projections.ticket;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,23 @@ final class TicketCriteria {
             criteria.equal.append(reader.owner(), owner);
         }
         criteria.equal.append("deleted", false);
-        criteria.add(query.filter());
+        return criteria.narrowed(query);
+    }
+
+    /** Of these tickets only. */
+    static Document of(Collection<String> ids, TicketQuery query) {
+        var criteria = new TicketCriteria();
+        criteria.equal.append("_id", new Document("$in", List.copyOf(ids))).append("deleted", false);
+        return criteria.narrowed(query);
+    }
+
+    private Document narrowed(TicketQuery query) {
+        add(query.filter());
         var after = query.after();
         if (after != null) {
-            criteria.add(query.sort(), after);
+            add(query.sort(), after);
         }
-        return criteria.asDocument();
+        return asDocument();
     }
 
     private void add(TicketFilter filter) {

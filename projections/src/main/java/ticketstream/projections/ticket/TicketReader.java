@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import ticketstream.domain.actor.Scope;
 import ticketstream.domain.ticket.TicketEvent;
 import ticketstream.domain.ticket.TicketState;
 import ticketstream.projections.row.ReadModel;
@@ -21,7 +22,7 @@ import ticketstream.projections.row.ReadModel;
 public record TicketReader(
         String name,
         @Nullable String owner,
-        Function<TicketState, String> scope,
+        Function<TicketState, Scope> scope,
         Departure departure,
         List<String> narrowedBy) {
 
@@ -32,7 +33,7 @@ public record TicketReader(
 
         /** The scope that no longer sees the ticket after the event, or null. */
         @Nullable
-        String from(TicketEvent event);
+        Scope from(TicketEvent event);
     }
 
     /** What is kept for this reader. */

@@ -1,6 +1,7 @@
 package ticketstream.projections.ticket;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 import ticketstream.domain.ticket.TicketState;
 
@@ -35,7 +36,16 @@ public enum TicketSort {
         return direction;
     }
 
-    TicketPlace placeOf(TicketState ticket) {
+    /** Puts tickets in this order. */
+    public Comparator<TicketState> order() {
+        Comparator<TicketState> ascending = Comparator.comparing(
+                        (TicketState ticket) -> placeOf(ticket).value())
+                .thenComparing(TicketState::id);
+        return direction < 0 ? ascending.reversed() : ascending;
+    }
+
+    /** The place right behind a ticket. */
+    public TicketPlace placeOf(TicketState ticket) {
         return new TicketPlace(field.equals("createdAt") ? ticket.createdAt() : ticket.updatedAt(), ticket.id());
     }
 

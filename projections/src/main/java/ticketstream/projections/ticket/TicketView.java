@@ -2,6 +2,7 @@ package ticketstream.projections.ticket;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ticketstream.domain.actor.Scope;
 import ticketstream.domain.ticket.TicketEvent;
 import ticketstream.domain.ticket.TicketEvent.TicketAssigned;
 import ticketstream.domain.ticket.TicketEvent.TicketCreated;
@@ -40,7 +41,7 @@ final class TicketView implements View<TicketState, TicketEvent> {
         if (left == null) {
             return List.of(shown(typeOf(happening.event()), happening, row));
         }
-        return List.of(gone(left, happening), shown(ChangeType.TICKET_CREATED, happening, row));
+        return List.of(gone(left, happening, row), shown(ChangeType.TICKET_CREATED, happening, row));
     }
 
     private static ChangeType typeOf(TicketEvent event) {
@@ -64,10 +65,11 @@ final class TicketView implements View<TicketState, TicketEvent> {
                 happening.at(),
                 happening.actor(),
                 row.deleted() ? null : row,
+                List.of(),
                 happening.receivedAt());
     }
 
-    private static Change gone(String scope, Happening<TicketEvent> happening) {
+    private static Change gone(Scope scope, Happening<TicketEvent> happening, TicketState row) {
         return new Change(
                 scope,
                 ChangeType.TICKET_GONE,
@@ -77,6 +79,9 @@ final class TicketView implements View<TicketState, TicketEvent> {
                 happening.at(),
                 happening.actor(),
                 null,
+                List.of(
+                        Scope.department(row.category()),
+                        Scope.account(row.createdBy().id())),
                 happening.receivedAt());
     }
 

@@ -8,15 +8,19 @@ import static ticketstream.projections.change.ChangeType.TICKET_GONE;
 import static ticketstream.projections.change.ChangeType.TICKET_UPDATED;
 
 import com.mongodb.client.MongoDatabase;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import ticketstream.domain.actor.Person;
+import ticketstream.domain.actor.Scope;
 import ticketstream.domain.ticket.TicketEvent;
 import ticketstream.domain.ticket.TicketEvent.TicketCreated;
 import ticketstream.domain.ticket.TicketEvent.TicketDeleted;
 import ticketstream.domain.ticket.TicketEvent.TicketDetailsChanged;
 import ticketstream.domain.ticket.TicketState;
 import ticketstream.projections.change.Change;
+import ticketstream.projections.change.ChangeType;
 import ticketstream.projections.generation.Generations;
 import ticketstream.projections.stage.Databases;
 import ticketstream.projections.stage.Log;
@@ -51,19 +55,20 @@ class AgentQueueProjectorIT {
         var moved = TicketState.evolve(TicketState.opened(CREATED, Log.at(0)), MOVED, Log.at(1));
         assertThat(changes.take().subList(1, 3))
                 .containsExactly(
-                        new Change("department:sales", TICKET_GONE, "t1", 2, 1, Log.at(1), Log.ACTOR, null, null),
-                        new Change(
-                                "department:technical-support",
-                                TICKET_CREATED,
-                                "t1",
-                                2,
-                                1,
-                                Log.at(1),
-                                Log.ACTOR,
-                                moved,
-                                null));
+                        second(Scope.department("sales"), TICKET_GONE, null, placesOf(moved)),
+                        second(Scope.department("technical-support"), TICKET_CREATED, moved, List.of()));
         assertThat(listOf("sales")).isEmpty();
         assertThat(listOf("technical-support")).containsExactly(moved);
+    }
+
+    private static Change second(Scope scope, ChangeType type, @Nullable TicketState ticket, List<Scope> elsewhere) {
+        return new Change(scope, type, "t1", 2, 1, Log.at(1), Log.ACTOR, ticket, elsewhere, null);
+    }
+
+    private static List<Scope> placesOf(TicketState ticket) {
+        return List.of(
+                Scope.department(ticket.category()),
+                Scope.account(ticket.createdBy().id()));
     }
 
     @Test
@@ -74,9 +79,9 @@ class AgentQueueProjectorIT {
         assertThat(changes.take())
                 .extracting(Change::scope, Change::type, Change::version)
                 .containsExactly(
-                        tuple("department:technical-support", TICKET_CREATED, 2L),
-                        tuple("department:sales", TICKET_GONE, 2L),
-                        tuple("department:technical-support", TICKET_CREATED, 2L));
+                        tuple(Scope.department("technical-support"), TICKET_CREATED, 2L),
+                        tuple(Scope.department("sales"), TICKET_GONE, 2L),
+                        tuple(Scope.department("technical-support"), TICKET_CREATED, 2L));
     }
 
     @Test
@@ -90,9 +95,9 @@ class AgentQueueProjectorIT {
         assertThat(changes.take())
                 .extracting(Change::scope, Change::type, Change::version)
                 .containsExactly(
-                        tuple("department:sales", TICKET_CREATED, 1L),
-                        tuple("department:sales", TICKET_UPDATED, 2L),
-                        tuple("department:sales", TICKET_DELETED, 3L));
+                        tuple(Scope.department("sales"), TICKET_CREATED, 1L),
+                        tuple(Scope.department("sales"), TICKET_UPDATED, 2L),
+                        tuple(Scope.department("sales"), TICKET_DELETED, 3L));
         assertThat(listOf("sales")).isEmpty();
     }
 

@@ -15,6 +15,7 @@ import ticketstream.domain.account.AccountEvent.AccountEnabled;
 import ticketstream.domain.account.AccountEvent.AccountRegistered;
 import ticketstream.domain.account.AccountEvent.AccountRoleChanged;
 import ticketstream.domain.actor.Role;
+import ticketstream.domain.actor.Scope;
 import ticketstream.projections.change.Change;
 import ticketstream.projections.generation.Generations;
 import ticketstream.projections.stage.Databases;
@@ -119,6 +120,15 @@ class DirectoryIT {
 
     private static Change accessChanged(long version, long position) {
         return new Change(
-                "account:u1", ACCESS_CHANGED, "u1", version, position, Log.at(position), Log.ACTOR, null, null);
+                Scope.account("u1"),
+                ACCESS_CHANGED,
+                "u1",
+                version,
+                position,
+                Log.at(position),
+                Log.ACTOR,
+                null,
+                List.of(),
+                null);
     }
 }

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import ticketstream.domain.actor.Person;
+import ticketstream.domain.actor.Scope;
 import ticketstream.domain.ticket.TicketEvent.TicketAssigned;
 import ticketstream.domain.ticket.TicketEvent.TicketCreated;
 import ticketstream.domain.ticket.TicketEvent.TicketDeleted;
@@ -45,7 +46,7 @@ class RequesterProjectorIT {
                         new TicketDeleted("t1")));
 
         var heard = changes.take();
-        assertThat(heard).allMatch(change -> change.scope().equals("account:u1"));
+        assertThat(heard).allMatch(change -> change.scope().equals(Scope.account("u1")));
         assertThat(heard)
                 .extracting(change -> change.type().toString())
                 .containsExactly(

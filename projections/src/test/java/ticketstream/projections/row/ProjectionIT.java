@@ -14,6 +14,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import ticketstream.domain.actor.Person;
+import ticketstream.domain.actor.Scope;
 import ticketstream.domain.ticket.TicketEvent;
 import ticketstream.domain.ticket.TicketEvent.TicketCreated;
 import ticketstream.domain.ticket.TicketEvent.TicketDeleted;
@@ -67,7 +68,8 @@ class ProjectionIT {
 
         assertThat(changes.take())
                 .last()
-                .isEqualTo(new Change("admin", TICKET_DELETED, "t1", 3, 2, Log.at(2), Log.ACTOR, null, null));
+                .isEqualTo(new Change(
+                        Scope.DESK, TICKET_DELETED, "t1", 3, 2, Log.at(2), Log.ACTOR, null, List.of(), null));
         assertThat(rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row)
@@ -165,7 +167,8 @@ class ProjectionIT {
     }
 
     private static Change shown(ChangeType type, long version, long position, TicketState ticket) {
-        return new Change("admin", type, "t1", version, position, Log.at(position), Log.ACTOR, ticket, null);
+        return new Change(
+                Scope.DESK, type, "t1", version, position, Log.at(position), Log.ACTOR, ticket, List.of(), null);
     }
 
     private static TicketState state(TicketEvent... events) {

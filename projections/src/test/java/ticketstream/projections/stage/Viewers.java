@@ -15,7 +15,7 @@ public final class Viewers {
 
     public void hear(List<Change> changes) {
         for (Change change : changes) {
-            known.computeIfAbsent(change.scope(), scope -> new HashMap<>())
+            known.computeIfAbsent(change.scope().key(), scope -> new HashMap<>())
                     .merge(change.ticketId(), change, (old, fresh) -> fresh.version() > old.version() ? fresh : old);
         }
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import ticketstream.domain.actor.Scope;
 import ticketstream.domain.ticket.TicketStatus;
 import ticketstream.projections.ticket.TicketReader.Departure;
 
@@ -20,10 +21,10 @@ import ticketstream.projections.ticket.TicketReader.Departure;
  * goes on with the sort, in one direction or the other. That holds for every server of this protocol.
  */
 class TicketIndexesTest {
-    private static final TicketReader MANY_LISTS =
-            new TicketReader("many", "category", ticket -> "x", Departure.NEVER, List.of("status", "assignee.id"));
+    private static final TicketReader MANY_LISTS = new TicketReader(
+            "many", "category", ticket -> Scope.DESK, Departure.NEVER, List.of("status", "assignee.id"));
     private static final TicketReader ONE_LIST =
-            new TicketReader("one", null, ticket -> "x", Departure.NEVER, List.of("status", "assignee.id"));
+            new TicketReader("one", null, ticket -> Scope.DESK, Departure.NEVER, List.of("status", "assignee.id"));
 
     static Stream<Arguments> pages() {
         return Stream.of(MANY_LISTS, ONE_LIST)

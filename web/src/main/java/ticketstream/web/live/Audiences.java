@@ -1,21 +1,26 @@
 package ticketstream.web.live;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import ticketstream.web.live.feed.Frame;
 
 /**
  * Who follows what: an index from scope to sessions, so that a frame is handed only to those it is for. Withdrawn rights
- * take a session out of it at once; it comes back with the rights it has then.
+ * take a session out of it at once; it comes back with the rights it has then, as it does when rights for a time begin
+ * or end.
  */
 final class Audiences {
     private static final class Member {
         private final String accountId;
-        private @Nullable String scope;
+        private Set<String> scopes = Set.of();
+        private @Nullable Instant turn;
         private int withdrawals;
         private boolean joined;
 
@@ -27,6 +32,8 @@ final class Audiences {
     private final Map<LiveSession, Member> members = new HashMap<>();
     private final Map<String, Set<LiveSession>> byAccount = new HashMap<>();
     private final Map<String, Set<LiveSession>> byScope = new ConcurrentHashMap<>();
+    /** Before it nobody's rights come or go by themselves. */
+    private volatile Instant nextTurn = Instant.MAX;
 
     /** Lets a known client in, without a scope yet; false when its account has as many connections as it may. */
     synchronized boolean admit(LiveSession session, String accountId, int limit) {
@@ -47,8 +54,13 @@ final class Audiences {
         return member == null ? 0 : member.withdrawals;
     }
 
-    /** Does the work and indexes the session, unless rights were withdrawn since they were read: then false. */
-    synchronized boolean join(LiveSession session, int withdrawals, @Nullable String scope, Runnable before) {
+    /**
+     * Does the work and indexes the session, unless rights were withdrawn since they were read: then false.
+     *
+     * @param turn when the rights will come or go by themselves; null if never
+     */
+    synchronized boolean join(
+            LiveSession session, int withdrawals, Set<String> scopes, @Nullable Instant turn, Runnable before) {
         Member member = members.get(session);
         if (member == null) {
             return true;
@@ -57,24 +69,46 @@ final class Audiences {
             return false;
         }
         before.run();
-        remove(byScope, member.scope, session);
-        member.scope = scope;
+        unindex(member, session);
+        member.scopes = Set.copyOf(scopes);
+        member.turn = turn;
         member.joined = true;
-        if (scope != null) {
-            add(byScope, scope, session);
+        scopes.forEach(scope -> add(byScope, scope, session));
+        if (turn != null && turn.isBefore(nextTurn)) {
+            nextTurn = turn;
         }
         return true;
     }
 
-    /** Takes every session of an account out of its scope and names those that had joined. */
+    /** Whether somebody's rights came or went by themselves. */
+    boolean hasTurned(Instant now) {
+        return !now.isBefore(nextTurn);
+    }
+
+    /** The accounts whose rights came or went by themselves; each is named once. */
+    synchronized Set<String> turned(Instant now) {
+        Set<String> turned = new HashSet<>();
+        nextTurn = Instant.MAX;
+        for (Member member : members.values()) {
+            Instant turn = member.turn;
+            if (turn != null && !now.isBefore(turn)) {
+                turned.add(member.accountId);
+                member.turn = null;
+            } else if (turn != null && turn.isBefore(nextTurn)) {
+                nextTurn = turn;
+            }
+        }
+        return turned;
+    }
+
+    /** Takes every session of an account out of its scopes and names those that had joined. */
     synchronized List<LiveSession> withdraw(String accountId) {
         List<LiveSession> joined = new ArrayList<>();
         for (LiveSession session : byAccount.getOrDefault(accountId, Set.of())) {
             Member member = members.get(session);
             if (member != null) {
                 member.withdrawals++;
-                remove(byScope, member.scope, session);
-                member.scope = null;
+                unindex(member, session);
                 if (member.joined) {
                     joined.add(session);
                 }
@@ -86,7 +120,7 @@ final class Audiences {
     synchronized void leave(LiveSession session) {
         Member member = members.remove(session);
         if (member != null) {
-            remove(byScope, member.scope, session);
+            unindex(member, session);
             remove(byAccount, member.accountId, session);
         }
     }
@@ -99,19 +133,38 @@ final class Audiences {
                 .toList();
     }
 
-    /** Those a frame of this scope is for. */
-    Set<LiveSession> of(String scope) {
+    /** Those a frame is for. */
+    Set<LiveSession> of(Frame frame) {
+        Set<LiveSession> followers = following(frame.scope());
+        Set<LiveSession> ofItsTicket = following(frame.ticketScope());
+        if (frame.elsewhere().isEmpty() && (ofItsTicket.isEmpty() || !frame.isForItsTicket())) {
+            return followers;
+        }
+        Set<LiveSession> meant = new HashSet<>(followers);
+        if (frame.isForItsTicket()) {
+            meant.addAll(ofItsTicket);
+        }
+        if (!frame.elsewhere().isEmpty()) {
+            meant.removeAll(ofItsTicket);
+            frame.elsewhere().forEach(scope -> meant.removeAll(following(scope)));
+        }
+        return meant;
+    }
+
+    private Set<LiveSession> following(String scope) {
         return byScope.getOrDefault(scope, Set.of());
+    }
+
+    private void unindex(Member member, LiveSession session) {
+        member.scopes.forEach(scope -> remove(byScope, scope, session));
+        member.scopes = Set.of();
     }
 
     private static void add(Map<String, Set<LiveSession>> index, String key, LiveSession session) {
         index.computeIfAbsent(key, k -> ConcurrentHashMap.newKeySet()).add(session);
     }
 
-    private static void remove(Map<String, Set<LiveSession>> index, @Nullable String key, LiveSession session) {
-        if (key != null) {
-            index.computeIfPresent(
-                    key, (k, sessions) -> sessions.remove(session) && sessions.isEmpty() ? null : sessions);
-        }
+    private static void remove(Map<String, Set<LiveSession>> index, String key, LiveSession session) {
+        index.computeIfPresent(key, (k, sessions) -> sessions.remove(session) && sessions.isEmpty() ? null : sessions);
     }
 }

@@ -1,20 +1,26 @@
 package ticketstream.web.live;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ticketstream.application.access.AccessPolicy;
-import ticketstream.application.access.Scope;
 import ticketstream.application.account.AccountLookup;
 import ticketstream.application.account.AccountState;
 import ticketstream.application.account.AccountView;
+import ticketstream.domain.actor.Scope;
 import ticketstream.web.live.Notice.AccessChanged;
 import ticketstream.web.live.Notice.Resync;
 import ticketstream.web.live.Notice.Welcome;
 import ticketstream.web.live.feed.ChangeFeed;
+import ticketstream.web.live.feed.Follower;
 import ticketstream.web.live.feed.Frame;
 import ticketstream.web.live.feed.Place;
 
@@ -26,7 +32,7 @@ final class Entrance {
 
     @FunctionalInterface
     private interface Greeting {
-        void greet(Place place, AccountState account, @Nullable String scope);
+        void greet(Place place, AccountState account, Follower follower);
     }
 
     private final ChangeFeed feed;
@@ -34,14 +40,22 @@ final class Entrance {
     private final AccountLookup accounts;
     private final LiveMetrics metrics;
     private final int replayedFrames;
+    private final InstantSource clock;
     private final AccessPolicy policy = new AccessPolicy();
 
-    Entrance(ChangeFeed feed, Audiences audiences, AccountLookup accounts, LiveMetrics metrics, int replayedFrames) {
+    Entrance(
+            ChangeFeed feed,
+            Audiences audiences,
+            AccountLookup accounts,
+            LiveMetrics metrics,
+            int replayedFrames,
+            InstantSource clock) {
         this.feed = feed;
         this.audiences = audiences;
         this.accounts = accounts;
         this.metrics = metrics;
         this.replayedFrames = replayedFrames;
+        this.clock = clock;
     }
 
     /** Welcomes a client that was let in, with what it missed since its cursor. */
@@ -49,12 +63,12 @@ final class Entrance {
         if (since != null) {
             feed.awaitCursor(since, BEHIND_ANOTHER_NODE);
         }
-        settle(session, accountId, (place, account, scope) -> welcome(session, place, account, scope, since));
+        settle(session, accountId, (place, account, follower) -> welcome(session, place, account, follower, since));
     }
 
     /** Puts a session whose rights were withdrawn where it belongs now. */
     void enterAgain(LiveSession session, String accountId) {
-        settle(session, accountId, (place, account, scope) -> {
+        settle(session, accountId, (place, account, follower) -> {
             Notice changed = new AccessChanged(place.cursor(), AccountView.of(account));
             session.goOn(place.offset(), changed, List.of());
         });
@@ -84,17 +98,28 @@ final class Entrance {
             session.close(account == null ? CloseCode.TOKEN_REFUSED : CloseCode.ACCESS_WITHDRAWN);
             return Optional.of(true);
         }
-        String scope = policy.scopeOf(account.actor()).map(Scope::key).orElse(null);
-        return feed.at(
-                place -> audiences.join(session, withdrawals, scope, () -> greeting.greet(place, account, scope)));
+        Instant now = clock.instant();
+        Follower follower = follower(account, now);
+        return feed.at(place -> audiences.join(
+                session,
+                withdrawals,
+                follower.scopes(),
+                account.nextTurn(now).orElse(null),
+                () -> greeting.greet(place, account, follower)));
+    }
+
+    private Follower follower(AccountState account, Instant now) {
+        Set<String> scopes =
+                policy.scopesOf(account.actor(now)).stream().map(Scope::key).collect(toSet());
+        return new Follower(account.id(), scopes, account.lastTurn(now).orElse(null));
     }
 
     private void welcome(
-            LiveSession session, Place place, AccountState account, @Nullable String scope, @Nullable String since) {
+            LiveSession session, Place place, AccountState account, Follower follower, @Nullable String since) {
         AccountView view = AccountView.of(account);
         List<Frame> missed = since == null
                 ? List.of()
-                : place.missed(since, scope, account.id(), replayedFrames).orElse(null);
+                : place.missed(since, follower, replayedFrames).orElse(null);
         if (since != null && missed != null) {
             session.goOn(place.offset(), new Welcome(since, view), missed);
             return;

@@ -1,5 +1,6 @@
 package ticketstream.web.live;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -36,7 +37,7 @@ final class Switchboard implements FrameListener, LiveConnections {
         this.feed = feed;
         this.sockets = sockets;
         this.audiences = new Audiences();
-        this.entrance = new Entrance(feed, audiences, accounts, metrics, settings.replayedFrames());
+        this.entrance = new Entrance(feed, audiences, accounts, metrics, settings.replayedFrames(), clock);
         this.accounts = accounts;
         this.metrics = metrics;
         this.settings = settings;
@@ -75,7 +76,8 @@ final class Switchboard implements FrameListener, LiveConnections {
             accessChanged(frame.subject());
             return;
         }
-        for (LiveSession session : audiences.of(frame.scope())) {
+        turn(); // before anything is handed to those whose time is over
+        for (LiveSession session : audiences.of(frame)) {
             metrics.offered(session.offer(frame));
         }
         metrics.framed(frame);
@@ -106,7 +108,16 @@ final class Switchboard implements FrameListener, LiveConnections {
 
     /** Looks after every connection; called every moment. */
     void check() {
+        turn();
         sockets.all().forEach(LiveSession::check);
+    }
+
+    /** Rights for a time begin and end by themselves. */
+    private void turn() {
+        Instant now = clock.instant();
+        if (audiences.hasTurned(now)) {
+            audiences.turned(now).forEach(this::accessChanged);
+        }
     }
 
     /** Tells everybody that this server goes, and lets them go. */

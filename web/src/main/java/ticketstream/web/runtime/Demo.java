@@ -2,6 +2,7 @@ package ticketstream.web.runtime;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -44,7 +45,7 @@ class Demo {
             for (Role role : Role.values()) {
                 register(role, password);
             }
-            signIn.attempt(email(Role.USER), password).ifPresent(user -> openTickets(user.actor()));
+            signIn.attempt(email(Role.USER), password).ifPresent(user -> openTickets(user.actor(Instant.now())));
             System.out.println("Demo accounts demo-user@example.org, demo-agent@…, demo-admin@…, demo-auditor@…, "
                     + "demo-analyst@… have the password " + password);
         }

@@ -1,5 +1,6 @@
 package ticketstream.web.runtime;
 
+import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,6 +9,7 @@ import ticketstream.application.account.AccountLookup;
 import ticketstream.application.account.AccountState;
 import ticketstream.application.desk.Desk;
 import ticketstream.application.eventstore.EventLog;
+import ticketstream.application.history.AccountHistory;
 import ticketstream.application.history.TicketHistory;
 import ticketstream.application.ticket.TicketStates;
 
@@ -25,11 +27,16 @@ class DeskConfiguration {
     }
 
     @Bean
-    Desk desk(CommandGateway gateway, TicketHistory history, AccountLookup accounts, AccessPolicy policy) {
+    AccountHistory accountHistory(EventLog log, AccessPolicy policy) {
+        return new AccountHistory(log, policy);
+    }
+
+    @Bean
+    Desk desk(CommandGateway gateway, TicketHistory history, AccountLookup accounts, AccessPolicy policy, Clock clock) {
         return new Desk(
                 gateway,
                 history,
-                id -> accounts.find(id).filter(AccountState::enabled).map(AccountState::actor),
+                id -> accounts.find(id).filter(AccountState::enabled).map(account -> account.actor(clock.instant())),
                 policy);
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +26,14 @@ final class BearerFilter extends OncePerRequestFilter {
     private final AccountLookup accounts;
     private final OpenSessions sessions;
     private final RateLimit requests;
+    private final Clock clock;
 
-    BearerFilter(TokenVerifier tokens, AccountLookup accounts, OpenSessions sessions, RateLimit requests) {
+    BearerFilter(TokenVerifier tokens, AccountLookup accounts, OpenSessions sessions, RateLimit requests, Clock clock) {
         this.tokens = tokens;
         this.accounts = accounts;
         this.sessions = sessions;
         this.requests = requests;
+        this.clock = clock;
     }
 
     @Override
@@ -50,7 +53,7 @@ final class BearerFilter extends OncePerRequestFilter {
             request.setAttribute(VerifiedToken.ATTRIBUTE, token);
             accounts.find(token.accountId())
                     .filter(AccountState::enabled)
-                    .map(AccountState::actor)
+                    .map(account -> account.actor(clock.instant()))
                     .ifPresent(this::admit);
         }
     }

@@ -1,6 +1,7 @@
 package ticketstream.web.security;
 
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -30,8 +31,9 @@ class SecurityConfiguration {
             TokenVerifier tokens,
             AccountLookup accounts,
             OpenSessions sessions,
-            LimitsSettings limits) {
-        var bearer = new BearerFilter(tokens, accounts, sessions, new RateLimit(limits.requestsPerMinute()));
+            LimitsSettings limits,
+            Clock clock) {
+        var bearer = new BearerFilter(tokens, accounts, sessions, new RateLimit(limits.requestsPerMinute()), clock);
         return http.csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)

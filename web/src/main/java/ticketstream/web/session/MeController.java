@@ -1,13 +1,18 @@
 package ticketstream.web.session;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import ticketstream.application.access.AccessPolicy;
 import ticketstream.application.account.AccountLookup;
 import ticketstream.application.account.AccountState;
 import ticketstream.domain.actor.Actor;
+import ticketstream.domain.actor.Permission;
 import ticketstream.domain.actor.Role;
 import ticketstream.web.problem.ProblemCode;
 import ticketstream.web.problem.RequestRefused;
@@ -16,17 +21,20 @@ import ticketstream.web.problem.RequestRefused;
 @RestController
 class MeController {
     private final AccountLookup accounts;
-    private final Permissions permissions;
+    private final AccessPolicy policy;
+    private final Clock clock;
 
-    MeController(AccountLookup accounts, Permissions permissions) {
+    MeController(AccountLookup accounts, AccessPolicy policy, Clock clock) {
         this.accounts = accounts;
-        this.permissions = permissions;
+        this.policy = policy;
+        this.clock = clock;
     }
 
     @GetMapping("/api/v1/me")
     Me me(@AuthenticationPrincipal Actor actor) {
+        var now = clock.instant();
         return accounts.find(actor.id())
-                .map(account -> Me.of(account, permissions.of(account.actor())))
+                .map(account -> Me.of(account, policy.permissions(account.actor(now)), now))
                 .orElseThrow(() -> new RequestRefused(ProblemCode.UNAUTHENTICATED));
     }
 
@@ -36,15 +44,17 @@ class MeController {
             String email,
             Role role,
             @Nullable String department,
-            List<String> permissions) {
-        private static Me of(AccountState account, List<String> permissions) {
+            List<String> permissions,
+            List<GrantAnswer> grants) {
+        private static Me of(AccountState account, Set<Permission> permissions, Instant now) {
             return new Me(
                     account.id(),
                     account.username(),
                     account.email(),
                     account.role(),
                     account.department(),
-                    permissions);
+                    permissions.stream().map(Permission::toString).toList(),
+                    GrantAnswer.active(account, now));
         }
     }
 }

@@ -6,7 +6,6 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import ticketstream.application.access.AccessPolicy;
 import ticketstream.application.account.AccountLookup;
 import ticketstream.application.account.Administrators;
 import ticketstream.application.account.Credentials;
@@ -61,11 +60,6 @@ class SessionConfiguration {
     @Bean
     Sessions sessions(MongoDatabase database, ApplicationEventPublisher events, Clock clock) {
         return new Sessions(new RefreshTokens(database), events, clock);
-    }
-
-    @Bean
-    Permissions permissions(AccessPolicy policy) {
-        return new Permissions(policy);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 import ticketstream.application.access.AccessPolicy;
 import ticketstream.domain.actor.Actor;
+import ticketstream.domain.actor.Scope;
 import ticketstream.domain.ticket.TicketState;
 
 /** Lets a caller's next list contain the caller's own last write, although lists follow the log. See ADR 0007. */
@@ -37,11 +38,16 @@ class OwnWrites {
         if (last == null) {
             return;
         }
-        boolean contained = policy.scopeOf(actor)
-                .map(scope -> seen.await(scope.key(), last.id(), last.version(), PATIENCE))
-                .orElse(true);
+        boolean contained = policy.scopesOf(actor).stream()
+                .filter(scope -> policy.covers(scope, last.facts()))
+                .allMatch(scope -> seen.await(announcedTo(scope), last.id(), last.version(), PATIENCE));
         if (contained) {
             lastWrites.asMap().remove(actor.id(), last);
         }
+    }
+
+    /** Single tickets are listed from what the whole desk sees. */
+    private static String announcedTo(Scope scope) {
+        return scope.kind() == Scope.Kind.TICKET ? Scope.DESK.key() : scope.key();
     }
 }

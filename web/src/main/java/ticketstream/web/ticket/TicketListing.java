@@ -1,9 +1,12 @@
 package ticketstream.web.ticket;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import ticketstream.application.access.AccessPolicy;
-import ticketstream.application.access.Scope;
 import ticketstream.domain.actor.Actor;
+import ticketstream.domain.actor.Scope;
 import ticketstream.domain.ticket.TicketState;
 import ticketstream.projections.adminoverview.AdminOverview;
 import ticketstream.projections.agentqueue.AgentQueue;
@@ -12,7 +15,7 @@ import ticketstream.projections.row.Page;
 import ticketstream.projections.ticket.TicketPlace;
 import ticketstream.projections.ticket.TicketQuery;
 
-/** Answers each caller's list from the read model of the caller's scope. */
+/** Answers each caller's list from the read models of the caller's scopes. */
 @Component
 class TicketListing {
     private final AccessPolicy policy;
@@ -44,17 +47,34 @@ class TicketListing {
         reading.requireReader(actor);
         var query = parameters.query(asked, actor);
         own.await(actor);
-        return policy.scopeOf(actor)
-                .map(scope -> answer(page(scope, query), query, actor))
-                .orElseGet(TicketPage::empty);
+        return answer(page(policy.scopesOf(actor), query), query, actor);
+    }
+
+    /** Each read model answers as if it were alone; what is behind the last ticket shown is asked for again. */
+    private Page<TicketState, TicketPlace> page(Set<Scope> scopes, TicketQuery query) {
+        var pages = scopes.stream().map(scope -> page(scope, query)).toList();
+        if (pages.size() == 1) {
+            return pages.getFirst();
+        }
+        Map<String, TicketState> found = new HashMap<>();
+        pages.forEach(page -> page.items().forEach(ticket -> found.merge(ticket.id(), ticket, TicketListing::newer)));
+        var items = found.values().stream().sorted(query.sort().order()).toList();
+        boolean more = items.size() > query.limit() || pages.stream().anyMatch(page -> page.next() != null);
+        var shown = items.subList(0, Math.min(items.size(), query.limit()));
+        return new Page<>(shown, more ? query.sort().placeOf(shown.getLast()) : null);
     }
 
     private Page<TicketState, TicketPlace> page(Scope scope, TicketQuery query) {
         return switch (scope.kind()) {
             case ACCOUNT -> requester.openedBy(scope.name(), query);
             case DEPARTMENT -> agentQueue.of(scope.name(), query);
+            case TICKET -> adminOverview.of(Set.of(scope.name()), query);
             case DESK -> adminOverview.everything(query);
         };
+    }
+
+    private static TicketState newer(TicketState one, TicketState other) {
+        return one.version() >= other.version() ? one : other;
     }
 
     private TicketPage answer(Page<TicketState, TicketPlace> page, TicketQuery query, Actor actor) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import ticketstream.domain.actor.Permission;
 import ticketstream.domain.actor.Role;
 import ticketstream.domain.ticket.Priority;
 import ticketstream.domain.ticket.TicketStatus;
@@ -54,6 +55,7 @@ class OpenApiIT {
         assertThat(values("TicketStatus")).isEqualTo(texts(TicketStatus.values()));
         assertThat(values("Priority")).isEqualTo(texts(Priority.values()));
         assertThat(values("Role")).isEqualTo(texts(Role.values()));
+        assertThat(values("Permission")).isEqualTo(texts(Permission.values()));
     }
 
     private Set<String> mapped() {

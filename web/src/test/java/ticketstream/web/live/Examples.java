@@ -1,16 +1,17 @@
 package ticketstream.web.live;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ticketstream.application.account.AccountState;
 import ticketstream.domain.actor.Person;
 import ticketstream.domain.actor.Role;
+import ticketstream.domain.actor.Scope;
 import ticketstream.domain.ticket.Priority;
 import ticketstream.domain.ticket.TicketState;
 import ticketstream.domain.ticket.TicketStatus;
 import ticketstream.projections.change.Change;
 import ticketstream.projections.change.ChangeType;
-import ticketstream.projections.change.Scope;
 
 /** Changes and accounts as tests need them. */
 final class Examples {
@@ -31,11 +32,11 @@ final class Examples {
                 account.id(), account.username(), account.email(), account.role(), account.department(), false);
     }
 
-    static Change change(String scope, String ticketId, long version) {
+    static Change change(Scope scope, String ticketId, long version) {
         return change(scope, ticketId, version, "Printer on fire");
     }
 
-    static Change change(String scope, String ticketId, long version, String description) {
+    static Change change(Scope scope, String ticketId, long version, String description) {
         ChangeType type = version == 1 ? ChangeType.TICKET_CREATED : ChangeType.STATUS_UPDATED;
         TicketState ticket = new TicketState(
                 ticketId,
@@ -50,7 +51,7 @@ final class Examples {
                 NOW,
                 version,
                 false);
-        return new Change(scope, type, ticketId, version, version, NOW, ANNE, ticket, null);
+        return new Change(scope, type, ticketId, version, version, NOW, ANNE, ticket, List.of(), null);
     }
 
     static Change accessChanged(String accountId, long version) {
@@ -63,6 +64,7 @@ final class Examples {
                 NOW,
                 ANNE,
                 null,
+                List.of(),
                 null);
     }
 }

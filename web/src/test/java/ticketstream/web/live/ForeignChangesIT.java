@@ -17,14 +17,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ticketstream.domain.actor.Scope;
 import ticketstream.projections.change.Change;
 import ticketstream.projections.change.ChangeType;
-import ticketstream.projections.change.Scope;
 
 /** Records among the changes that this desk did not announce there. */
 class ForeignChangesIT {
     private static final Duration BACK = Duration.ofSeconds(60);
-    private static final String SALES = Scope.department("sales");
+    private static final Scope SALES = Scope.department("sales");
     private static final String FORGED = "its signature is not ours";
     private static final String MALFORMED = "its form is none of ours";
     private static final String AGAIN = "it was here before";
@@ -61,9 +61,9 @@ class ForeignChangesIT {
                 kafka.with(ours, "version", "9"),
                 kafka.with(ours, "version", "many"),
                 kafka.with(ours, "type", null),
-                new ProducerRecord<>(ours.topic(), 0, Scope.account("root"), ours.value(), ours.headers()),
+                new ProducerRecord<>(ours.topic(), 0, Scope.account("root").key(), ours.value(), ours.headers()),
                 new ProducerRecord<String, byte[]>(ours.topic(), 0, (String) null, null, ours.headers()),
-                new ProducerRecord<>(ours.topic(), 0, Scope.DESK, "noise".getBytes(UTF_8), ours.headers())));
+                new ProducerRecord<>(ours.topic(), 0, Scope.DESK.key(), "noise".getBytes(UTF_8), ours.headers())));
         await().atMost(BACK).until(() -> desk.putAside().size() == 7);
         desk.announce(change(Scope.DESK, "t", 2));
 
@@ -145,16 +145,26 @@ class ForeignChangesIT {
         LiveClient client = desk.enter(Examples.USER);
         desk.announce(accessChanged("sam", 1));
         var ours = kafka.with(kafka.last(), "subject", "anne");
-        kafka.put(List.of(new ProducerRecord<>(ours.topic(), 0, Scope.account("anne"), ours.value(), ours.headers())));
+        kafka.put(List.of(
+                new ProducerRecord<>(ours.topic(), 0, Scope.account("anne").key(), ours.value(), ours.headers())));
         await().atMost(BACK).until(() -> desk.putAside().size() == 1);
         desk.announce(change(Scope.account("anne"), "t", 1));
 
         assertThat(client.awaitVersion(1).types()).containsExactly("welcome", "ticket-created");
     }
 
-    private static Change gone(String scope, String ticketId, long version) {
+    private static Change gone(Scope scope, String ticketId, long version) {
         return new Change(
-                scope, ChangeType.TICKET_GONE, ticketId, version, version, Examples.NOW, Examples.ANNE, null, null);
+                scope,
+                ChangeType.TICKET_GONE,
+                ticketId,
+                version,
+                version,
+                Examples.NOW,
+                Examples.ANNE,
+                null,
+                List.of(),
+                null);
     }
 
     private static List<ProducerRecord<String, byte[]>> noise(int records) {

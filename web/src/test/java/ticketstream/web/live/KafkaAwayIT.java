@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ticketstream.projections.change.Scope;
+import ticketstream.domain.actor.Scope;
 
 class KafkaAwayIT {
     private static final Duration BACK = Duration.ofSeconds(60);

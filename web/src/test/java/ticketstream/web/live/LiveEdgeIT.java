@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import ticketstream.projections.change.Scope;
+import ticketstream.domain.actor.Scope;
 
 class LiveEdgeIT {
     private static final int PER_ADDRESS = 30;

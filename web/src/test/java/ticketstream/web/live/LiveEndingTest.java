@@ -5,7 +5,7 @@ import static ticketstream.web.live.Examples.change;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import ticketstream.projections.change.Scope;
+import ticketstream.domain.actor.Scope;
 
 class LiveEndingTest {
     private final Desks desk = new Desks();

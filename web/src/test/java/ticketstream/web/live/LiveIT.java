@@ -15,11 +15,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ticketstream.domain.actor.Role;
+import ticketstream.domain.actor.Scope;
 import ticketstream.projections.change.Change;
-import ticketstream.projections.change.Scope;
 
 class LiveIT {
-    private static final String SALES = Scope.department("sales");
+    private static final Scope SALES = Scope.department("sales");
 
     @TempDir
     private static Path folder;
@@ -138,12 +138,12 @@ class LiveIT {
     @Test
     void knowsWhatItHasSeen() {
         Change change = change(Scope.DESK, ticket, 3);
-        assertThat(desk.feed().awaitSeen(Scope.DESK, ticket, 3, Duration.ofMillis(50)))
+        assertThat(desk.feed().awaitSeen(Scope.DESK.key(), ticket, 3, Duration.ofMillis(50)))
                 .isFalse();
         Thread.startVirtualThread(() -> desk.announce(change));
-        assertThat(desk.feed().awaitSeen(Scope.DESK, ticket, 3, Duration.ofSeconds(5)))
+        assertThat(desk.feed().awaitSeen(Scope.DESK.key(), ticket, 3, Duration.ofSeconds(5)))
                 .isTrue();
-        assertThat(desk.feed().awaitSeen(Scope.DESK, ticket, 4, Duration.ofMillis(50)))
+        assertThat(desk.feed().awaitSeen(Scope.DESK.key(), ticket, 4, Duration.ofMillis(50)))
                 .isFalse();
     }
 

@@ -6,10 +6,10 @@ import static ticketstream.web.live.Examples.change;
 
 import org.junit.jupiter.api.Test;
 import ticketstream.domain.actor.Role;
-import ticketstream.projections.change.Scope;
+import ticketstream.domain.actor.Scope;
 
 class LiveSessionTest {
-    private static final String SALES = Scope.department("sales");
+    private static final Scope SALES = Scope.department("sales");
 
     private final Desks desk = new Desks();
     private final RecordingSocket socket = new RecordingSocket();

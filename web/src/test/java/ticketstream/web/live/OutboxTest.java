@@ -69,7 +69,7 @@ class OutboxTest {
         socket.slow(true);
         offer(1);
 
-        Frame large = new Frame(2, 0, "admin", "change", "t", 1, null, "cursor-2", "x".repeat(1_001));
+        Frame large = new Frame(2, 0, "admin", "change", "t", 1, List.of(), null, "cursor-2", "x".repeat(1_001));
         assertThat(outbox.offer(large)).isEqualTo(Outcome.LAGGING);
     }
 
@@ -150,6 +150,6 @@ class OutboxTest {
 
     private static Frame frame(long offset) {
         String text = "{\"type\":\"change\",\"offset\":" + offset + "}";
-        return new Frame(offset, 0, "admin", "change", "t" + offset, 1, null, "cursor-" + offset, text);
+        return new Frame(offset, 0, "admin", "change", "t" + offset, 1, List.of(), null, "cursor-" + offset, text);
     }
 }

@@ -18,12 +18,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import ticketstream.application.account.AccountView;
 import ticketstream.domain.actor.Role;
+import ticketstream.domain.actor.Scope;
 import ticketstream.domain.event.Stored;
 import ticketstream.domain.ticket.TicketEvent;
 import ticketstream.domain.ticket.TicketStatus;
 import ticketstream.projections.change.Change;
 import ticketstream.projections.change.ChangeType;
-import ticketstream.projections.change.Scope;
 import ticketstream.web.live.Notice.AccessChanged;
 import ticketstream.web.live.Notice.Lagging;
 import ticketstream.web.live.Notice.Pong;
@@ -115,6 +115,7 @@ class ProtocolDocumentTest {
                 NOW,
                 Examples.ANNE,
                 WITHOUT_TICKET.contains(type) ? null : example.ticket(),
+                List.of(),
                 null));
 
         JsonNode frame = socket.last();

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import ticketstream.domain.actor.Scope;
 import ticketstream.projections.change.Change;
-import ticketstream.projections.change.Scope;
 
 class SlowReaderIT {
     private static final int CHANGES = 1_000;

@@ -1,12 +1,15 @@
 package ticketstream.web.live.feed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
+import ticketstream.domain.actor.Scope;
 import ticketstream.projections.change.Change;
 
 /** A change as it is on Kafka: key = scope, value = the frame without its cursor, headers = what routing needs. */
@@ -17,19 +20,24 @@ record ChangeRecord(
         String type,
         String subject,
         long version,
+        List<String> elsewhere,
         @Nullable Long receivedAt,
         String body) {
     private static final String TYPE = "type";
     private static final String SUBJECT = "subject";
     private static final String VERSION = "version";
+    private static final String ELSEWHERE = "elsewhere";
     private static final String RECEIVED_AT = "receivedat";
     private static final String STAMP = "stamp";
 
     static ProducerRecord<String, byte[]> of(Change change, byte[] body, Stamp stamp) {
-        var record = new ProducerRecord<>(ChangesTopic.NAME, 0, change.scope(), body);
+        var record = new ProducerRecord<>(ChangesTopic.NAME, 0, change.scope().key(), body);
         add(record, TYPE, change.type().toString());
         add(record, SUBJECT, change.ticketId());
         add(record, VERSION, Long.toString(change.version()));
+        if (!change.elsewhere().isEmpty()) {
+            add(record, ELSEWHERE, change.elsewhere().stream().map(Scope::key).collect(joining("\n")));
+        }
         if (change.receivedAt() != null) {
             add(record, RECEIVED_AT, change.receivedAt().toString());
         }
@@ -56,6 +64,7 @@ record ChangeRecord(
                 text(kafka.headers(), TYPE),
                 text(kafka.headers(), SUBJECT),
                 Long.parseLong(text(kafka.headers(), VERSION)),
+                elsewhere(kafka.headers()),
                 receivedAt(kafka.headers()),
                 body);
     }
@@ -68,7 +77,13 @@ record ChangeRecord(
     Frame frame(Cursors cursors) {
         String cursor = cursors.write(offset, timestamp);
         String text = "{\"cursor\":\"" + cursor + "\"," + body.substring(1);
-        return new Frame(offset, timestamp, scope, type, subject, version, receivedAt, cursor, text);
+        return new Frame(offset, timestamp, scope, type, subject, version, elsewhere, receivedAt, cursor, text);
+    }
+
+    private static List<String> elsewhere(Headers headers) {
+        return headers.lastHeader(ELSEWHERE) == null
+                ? List.of()
+                : text(headers, ELSEWHERE).lines().toList();
     }
 
     private static @Nullable Long receivedAt(Headers headers) {

@@ -1,6 +1,9 @@
 package ticketstream.web.live.feed;
 
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import ticketstream.domain.actor.Scope;
 
 /**
  * One change as every session of its scope gets it: encoded once, shared by all.
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the text form of the change's type
  * @param subject the ticket, or the account whose access changed
  * @param version the version the audience is at now
+ * @param elsewhere where the subject is seen all the same; a session of one of these scopes does not lose it
  * @param receivedAt when the request that caused it arrived, in microseconds since 1970; null where that is not known
  * @param cursor good for resuming right after this frame
  * @param text the whole frame, cursor included
@@ -22,6 +26,7 @@ public record Frame(
         String type,
         String subject,
         long version,
+        List<String> elsewhere,
         @Nullable Long receivedAt,
         String cursor,
         String text) {
@@ -30,7 +35,27 @@ public record Frame(
 
     /** Stands where nobody can tell what happened; is sent to nobody and lets no cursor pass. */
     static Frame doubt(long offset, long timestamp) {
-        return new Frame(offset, timestamp, NOBODY, "doubt", "", 0, null, "", "");
+        return new Frame(offset, timestamp, NOBODY, "doubt", "", 0, List.of(), null, "", "");
+    }
+
+    /** The scope of those who follow nothing but its ticket. */
+    public String ticketScope() {
+        return Scope.ticket(subject).key();
+    }
+
+    /** Whether it is also for those who follow nothing but its ticket: they see it as the whole desk does. */
+    public boolean isForItsTicket() {
+        return scope.equals(Scope.DESK.key());
+    }
+
+    /** Whether it is for somebody who follows these scopes. */
+    boolean isFor(Set<String> scopes) {
+        boolean meant = scopes.contains(scope) || (isForItsTicket() && scopes.contains(ticketScope()));
+        return meant && (elsewhere.isEmpty() || !isSeenElsewhere(scopes));
+    }
+
+    private boolean isSeenElsewhere(Set<String> scopes) {
+        return scopes.contains(ticketScope()) || elsewhere.stream().anyMatch(scopes::contains);
     }
 
     boolean isDoubt() {

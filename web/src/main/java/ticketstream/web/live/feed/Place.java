@@ -2,7 +2,6 @@ package ticketstream.web.live.feed;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The feed at rest: while one holds it, no change arrives. */
 public final class Place {
@@ -26,12 +25,12 @@ public final class Place {
     }
 
     /**
-     * What the scope missed between the cursor and this place, oldest first. Empty, so that the client must load anew,
-     * for a cursor that is too old, foreign or forged, for more than {@code limit} frames, and when the account's rights
+     * What the follower missed between the cursor and this place, oldest first. Empty, so that the client must load anew,
+     * for a cursor that is too old, foreign or forged, for more than {@code limit} frames, and when the follower's rights
      * changed meanwhile.
      */
-    public Optional<List<Frame>> missed(String cursor, @Nullable String scope, String accountId, int limit) {
-        return cursors.read(cursor).flatMap(since -> ring.since(since, scope, accountId, limit));
+    public Optional<List<Frame>> missed(String cursor, Follower follower, int limit) {
+        return cursors.read(cursor).flatMap(since -> ring.since(since, follower, limit));
     }
 
     Cursors cursors() {

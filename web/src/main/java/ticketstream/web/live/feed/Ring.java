@@ -8,9 +8,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import ticketstream.domain.actor.Scope;
 import ticketstream.projections.change.ChangeType;
-import ticketstream.projections.change.Scope;
 
 /** The latest changes in order, bounded in number and bytes. The caller holds the feed's lock. */
 final class Ring {
@@ -70,10 +69,13 @@ final class Ring {
     }
 
     /**
-     * What a scope missed since a cursor, oldest first; empty when that cannot be told exactly, is more than the limit,
-     * or the account's own rights changed meanwhile.
+     * What a follower missed since a cursor, oldest first; empty when that cannot be told exactly, is more than the limit,
+     * or the follower's own rights changed meanwhile.
      */
-    Optional<List<Frame>> since(Cursor cursor, @Nullable String scope, String accountId, int limit) {
+    Optional<List<Frame>> since(Cursor cursor, Follower follower, int limit) {
+        if (follower.mayHaveTurnedSince(cursor.timestamp())) {
+            return Optional.empty();
+        }
         List<Frame> missed = new ArrayList<>();
         Cursor reached = floor;
         for (Iterator<Frame> newestFirst = frames.descendingIterator(); newestFirst.hasNext(); ) {
@@ -82,10 +84,10 @@ final class Ring {
                 reached = new Cursor(frame.offset(), frame.timestamp());
                 break;
             }
-            if (missed.size() > limit || frame.isDoubt() || changesAccess(frame, accountId)) {
+            if (missed.size() > limit || frame.isDoubt() || changesAccess(frame, follower.accountId())) {
                 return Optional.empty();
             }
-            if (frame.scope().equals(scope) && !frame.type().equals(ACCESS_CHANGED)) {
+            if (frame.isFor(follower.scopes()) && !frame.type().equals(ACCESS_CHANGED)) {
                 missed.add(frame);
             }
         }
@@ -95,7 +97,8 @@ final class Ring {
     }
 
     private static boolean changesAccess(Frame frame, String accountId) {
-        return frame.type().equals(ACCESS_CHANGED) && frame.scope().equals(Scope.account(accountId));
+        return frame.type().equals(ACCESS_CHANGED)
+                && frame.scope().equals(Scope.account(accountId).key());
     }
 
     private void forgetOldest() {

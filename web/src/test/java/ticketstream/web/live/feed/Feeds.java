@@ -1,6 +1,7 @@
 package ticketstream.web.live.feed;
 
 import java.util.concurrent.atomic.AtomicLong;
+import ticketstream.domain.actor.Scope;
 import ticketstream.projections.change.Change;
 
 /** A feed without Kafka: changes arrive when a test says so. */
@@ -22,10 +23,11 @@ public final class Feeds {
         feed.append(new ChangeRecord(
                 next,
                 1_000 + next,
-                change.scope(),
+                change.scope().key(),
                 change.type().toString(),
                 change.ticketId(),
                 change.version(),
+                change.elsewhere().stream().map(Scope::key).toList(),
                 change.receivedAt(),
                 ChangeText.of(change)));
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ticketstream.application.publication.RecordSignature;
 import ticketstream.domain.actor.Person;
+import ticketstream.domain.actor.Scope;
 import ticketstream.projections.change.Change;
 import ticketstream.projections.change.ChangeType;
 import ticketstream.web.live.feed.Verdict.Doubtful;
@@ -38,8 +40,8 @@ class ProvenanceTest {
     @Test
     void acceptsWhatThisDeskAnnounces() {
         assertThat(judged(100, ours(99)))
-                .isEqualTo(new Genuine(
-                        new ChangeRecord(100, 1_100, "department:sales", "ticket-deleted", "t", 7, 5L, BODY)));
+                .isEqualTo(new Genuine(new ChangeRecord(
+                        100, 1_100, "department:sales", "ticket-deleted", "t", 7, List.of(), 5L, BODY)));
     }
 
     @Test
@@ -170,7 +172,7 @@ class ProvenanceTest {
 
     private static ProducerRecord<String, byte[]> unsigned(long after) {
         var change = new Change(
-                "department:sales",
+                Scope.department("sales"),
                 ChangeType.TICKET_DELETED,
                 "t",
                 7,
@@ -178,6 +180,7 @@ class ProvenanceTest {
                 Instant.EPOCH,
                 new Person("anne", "Anne"),
                 null,
+                List.of(),
                 5L);
         return ChangeRecord.of(change, BODY.getBytes(UTF_8), Stamp.of(TOPIC, after));
     }

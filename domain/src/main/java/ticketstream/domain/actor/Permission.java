@@ -1,0 +1,50 @@
+package ticketstream.domain.actor;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One thing an account may do. The text form ({@code tickets:read}) is the one in every API, event and screen. */
+public enum Permission {
+    TICKETS_READ,
+    TICKETS_OPEN,
+    /** Changes the status. */
+    TICKETS_WORK,
+    /** Assigns and releases. */
+    TICKETS_ASSIGN,
+    /** Changes title, description and category. */
+    TICKETS_EDIT,
+    /** The same, as long as nobody works on the ticket. */
+    TICKETS_EDIT_WAITING,
+    TICKETS_DELETE,
+    /** Reads what happened to tickets that are deleted. */
+    HISTORY_READ_ALL,
+    ACCOUNTS_ADMINISTER,
+    PROJECTIONS_READ,
+    PROJECTIONS_REBUILD,
+    /** Reads what failures say of themselves, which may contain what people wrote. */
+    FAILURES_READ,
+    /** Looks at records of the topics that are none of our events, and dismisses them. */
+    RECORDS_HANDLE,
+    TOPICS_REFILL;
+
+    private final String text =
+            name().toLowerCase(Locale.ROOT).replaceFirst("_", ":").replace('_', '-');
+
+    /** The permission with this text form. */
+    public static Optional<Permission> of(String text) {
+        return Arrays.stream(values())
+                .filter(permission -> permission.text.equals(text))
+                .findFirst();
+    }
+
+    /** Whether it can be held for a part of the desk; the others count for the whole desk or not at all. */
+    public boolean isAboutTickets() {
+        return name().startsWith("TICKETS_") || this == HISTORY_READ_ALL;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

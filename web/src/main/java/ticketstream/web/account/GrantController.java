@@ -1,0 +1,66 @@
+package ticketstream.web.account;
+
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import ticketstream.application.account.AccountState;
+import ticketstream.application.account.Accounts;
+import ticketstream.domain.actor.Actor;
+import ticketstream.web.session.GrantAnswer;
+
+/** Rights that administrators give for a time. */
+@RestController
+@RequestMapping("/api/v1/accounts/{id}/grants")
+class GrantController {
+    private final Accounts accounts;
+    private final Departments departments;
+    private final Clock clock;
+
+    GrantController(Accounts accounts, Departments departments, Clock clock) {
+        this.accounts = accounts;
+        this.departments = departments;
+        this.clock = clock;
+    }
+
+    record GrantList(List<GrantAnswer> items) {}
+
+    @GetMapping
+    GrantList list(@PathVariable String id, @AuthenticationPrincipal Actor actor) {
+        return answer(accounts.account(id, actor));
+    }
+
+    @PostMapping
+    ResponseEntity<GrantAnswer> give(
+            @PathVariable String id, @RequestBody Granting body, @AuthenticationPrincipal Actor actor) {
+        accounts.requireAdministrator(actor);
+        var account = accounts.giveGrant(id, body.checked(departments, clock.instant()), actor);
+        var given = answer(account).items().getLast();
+        return ResponseEntity.created(URI.create("/api/v1/accounts/%s/grants/%s".formatted(id, given.id())))
+                .body(given);
+    }
+
+    @PostMapping("/{grantId}/approve")
+    GrantList approve(@PathVariable String id, @PathVariable String grantId, @AuthenticationPrincipal Actor actor) {
+        return answer(accounts.approveGrant(id, grantId, actor));
+    }
+
+    @DeleteMapping("/{grantId}")
+    ResponseEntity<Void> withdraw(
+            @PathVariable String id, @PathVariable String grantId, @AuthenticationPrincipal Actor actor) {
+        accounts.withdrawGrant(id, grantId, actor);
+        return ResponseEntity.noContent().build();
+    }
+
+    private GrantList answer(AccountState account) {
+        return new GrantList(GrantAnswer.all(account, clock.instant()));
+    }
+}
