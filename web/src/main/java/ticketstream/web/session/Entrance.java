@@ -54,16 +54,16 @@ final class Entrance {
                 .orElseThrow(() -> new RequestRefused(ProblemCode.BAD_CREDENTIALS));
     }
 
-    Admission signIn(SessionRequests.SigningIn data, String address) {
+    Admission signIn(SessionRequests.SigningIn data, Client client, String address) {
         var email = SessionRequests.text(data.email());
         count(address, email);
         return signIn.attempt(email, SessionRequests.text(data.password()))
-                .map(account -> admit(account, sessions.begin(account.id())))
+                .map(account -> admit(account, sessions.begin(account.id(), client)))
                 .orElseThrow(() -> new RequestRefused(ProblemCode.BAD_CREDENTIALS));
     }
 
-    Admission renew(String refreshToken) {
-        var next = sessions.renew(refreshToken).orElseThrow(Entrance::unknown);
+    Admission renew(String refreshToken, String address) {
+        var next = sessions.renew(refreshToken, address).orElseThrow(Entrance::unknown);
         return accounts.find(next.family().accountId())
                 .filter(AccountState::enabled)
                 .map(account -> admit(account, next))

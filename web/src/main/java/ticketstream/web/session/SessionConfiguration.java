@@ -59,8 +59,18 @@ class SessionConfiguration {
     }
 
     @Bean
-    Sessions sessions(MongoDatabase database, ApplicationEventPublisher events, Clock clock) {
-        return new Sessions(new RefreshTokens(database), events, clock);
+    RefreshTokens refreshTokens(MongoDatabase database) {
+        return new RefreshTokens(database);
+    }
+
+    @Bean
+    Sessions sessions(RefreshTokens stored, ApplicationEventPublisher events, Clock clock) {
+        return new Sessions(stored, events, clock);
+    }
+
+    @Bean
+    EndedSessions endedSessions(RefreshTokens stored, Sessions sessions, Clock clock) {
+        return new EndedSessions(stored, sessions, clock);
     }
 
     @Bean

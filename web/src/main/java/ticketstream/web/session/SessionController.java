@@ -46,13 +46,13 @@ class SessionController {
 
     @PostMapping("/login")
     ResponseEntity<SignedIn> login(@RequestBody SigningIn body, HttpServletRequest request) {
-        return signedIn(entrance.signIn(body.checked(), request.getRemoteAddr()), request);
+        return signedIn(entrance.signIn(body.checked(), Client.of(request), request.getRemoteAddr()), request);
     }
 
     @PostMapping("/refresh")
     ResponseEntity<SignedIn> refresh(
             @CookieValue(name = RefreshToken.COOKIE, defaultValue = "") String token, HttpServletRequest request) {
-        return signedIn(entrance.renew(token), request);
+        return signedIn(entrance.renew(token, request.getRemoteAddr()), request);
     }
 
     @PostMapping("/logout")

@@ -1,11 +1,15 @@
 package ticketstream.web.session;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import ticketstream.application.account.Secrets;
+import ticketstream.web.problem.ProblemCode;
+import ticketstream.web.problem.RequestRefused;
 import ticketstream.web.security.ForASecond;
 import ticketstream.web.security.OpenSessions;
 
@@ -36,25 +40,35 @@ public final class Sessions implements OpenSessions {
         return open.get(sessionId);
     }
 
-    /** Ends all sessions of an account that may not go on. */
+    /** The open sessions of an account; {@code currentId} is the one that asks. */
+    public OpenSession.Listing list(String accountId, String currentId) {
+        var now = clock.instant();
+        return new OpenSession.Listing(stored.open(accountId).stream()
+                .filter(family -> family.isOpen(now))
+                .map(family -> OpenSession.of(family, currentId))
+                .sorted(Comparator.comparing(OpenSession::lastUsedAt).reversed())
+                .toList());
+    }
+
+    /** Ends all sessions of an account. */
     public void endAll(String accountId) {
         stored.open(accountId).forEach(this::end);
     }
 
-    RefreshToken begin(String accountId) {
+    RefreshToken begin(String accountId, Client client) {
         var now = clock.instant();
         var secret = Secrets.next();
-        var family = RefreshFamily.begin(accountId, secret, now);
+        var family = RefreshFamily.begin(accountId, secret, client, now);
         stored.add(family, now);
         return new RefreshToken(family, secret);
     }
 
     /** The next token; empty when this one is not, or no longer, good. */
-    Optional<RefreshToken> renew(String text) {
+    Optional<RefreshToken> renew(String text, @Nullable String address) {
         return RefreshToken.idIn(text)
                 .flatMap(stored::find)
                 .filter(family -> family.isOpen(clock.instant()))
-                .flatMap(family -> renew(family, RefreshToken.secretIn(text)));
+                .flatMap(family -> renew(family, RefreshToken.secretIn(text), address));
     }
 
     /** Ends the session that the token belongs to, if it ever did. */
@@ -70,14 +84,22 @@ public final class Sessions implements OpenSessions {
         stored.find(sessionId).ifPresent(this::end);
     }
 
-    private Optional<RefreshToken> renew(RefreshFamily family, String secret) {
+    /** Ends one session of this account; another account's is as missing as one that never was. */
+    void end(String accountId, String sessionId) {
+        var family = stored.find(sessionId)
+                .filter(found -> found.accountId().equals(accountId) && found.isOpen(clock.instant()))
+                .orElseThrow(() -> new RequestRefused(ProblemCode.NOT_FOUND));
+        end(family);
+    }
+
+    private Optional<RefreshToken> renew(RefreshFamily family, String secret, @Nullable String address) {
         var now = clock.instant();
         var next = family.next(secret);
         if (family.isCurrent(secret)) {
-            var rotated = family.rotated(next, now);
+            var rotated = family.rotated(next, address, now);
             return stored.rotate(family, rotated)
                     ? Optional.of(new RefreshToken(rotated, next))
-                    : renew(family.id() + '.' + secret);
+                    : renew(family.id() + '.' + secret, address);
         }
         if (family.mayHaveLostReply(secret, now)) {
             return Optional.of(new RefreshToken(family, next));
@@ -97,7 +119,12 @@ public final class Sessions implements OpenSessions {
     }
 
     private void end(RefreshFamily family) {
-        stored.revoke(family.id());
+        stored.revoke(family.id(), clock.instant());
+        ended(family);
+    }
+
+    /** Whoever ended it, on whatever node: nobody here goes on with it. */
+    void ended(RefreshFamily family) {
         open.forget(family.id());
         events.publishEvent(new SessionEnded(family.accountId(), family.id()));
     }

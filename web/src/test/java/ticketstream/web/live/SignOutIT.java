@@ -3,10 +3,14 @@ package ticketstream.web.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static ticketstream.web.session.Visitor.PASSWORD;
 
+import com.mongodb.client.MongoDatabase;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import ticketstream.web.session.OtherNode;
 import ticketstream.web.session.Visitor;
 import ticketstream.web.ticket.ProductTest;
 
@@ -14,9 +18,12 @@ import ticketstream.web.ticket.ProductTest;
 class SignOutIT {
     private final Visitor visitor;
 
+    private final MongoDatabase database;
+
     @Autowired
-    SignOutIT(Visitor visitor) {
+    SignOutIT(Visitor visitor, MongoDatabase database) {
         this.visitor = visitor;
+        this.database = database;
     }
 
     @Test
@@ -35,6 +42,38 @@ class SignOutIT {
         assertThat(stayed.say("{\"type\":\"ping\"}").awaitType("pong").isClosed())
                 .isFalse();
         stayed.leaves();
+    }
+
+    @Test
+    void closesTheConnectionsOfASessionThatItsOwnerEndsFromAnother() {
+        var email = visitor.newAccount();
+        var lost = connect(signIn(email));
+        var here = signIn(email);
+        var stayed = connect(here);
+        var items = Visitor.json(visitor.get("/api/v1/me/sessions", here)).get("items");
+        int other = items.get(0).get("current").booleanValue() ? 1 : 0;
+
+        visitor.delete("/api/v1/me/sessions/" + items.get(other).get("id").stringValue(), here);
+
+        assertClosesWithinASecond(lost);
+        assertThat(stayed.say("{\"type\":\"ping\"}").awaitType("pong").isClosed())
+                .isFalse();
+        stayed.leaves();
+    }
+
+    @Test
+    void closesTheConnectionsOfSessionsThatAnotherNodeEnds() {
+        var login = Visitor.json(visitor.login(visitor.newAccount(), PASSWORD));
+        var live = connect(login.get("accessToken").stringValue());
+
+        new OtherNode(database).endAll(login.at("/account/id").stringValue());
+
+        assertClosesWithinASecond(live);
+    }
+
+    private static void assertClosesWithinASecond(LiveClient client) {
+        Awaitility.await().atMost(Duration.ofSeconds(1)).until(client::isClosed);
+        assertThat(client.awaitClose()).isEqualTo(4401);
     }
 
     private String signIn(String email) {

@@ -80,6 +80,10 @@ public class Visitor {
         return send(request(path).header("Authorization", "Bearer " + token));
     }
 
+    public HttpResponse<String> delete(String path, String token) {
+        return send(request(path).header("Authorization", "Bearer " + token).DELETE());
+    }
+
     public HttpResponse<String> withCookie(String path, String refreshToken) {
         return send(request(path).header("Cookie", REFRESH + refreshToken).POST(HttpRequest.BodyPublishers.noBody()));
     }
@@ -92,7 +96,9 @@ public class Visitor {
     public String tokenOf(Role role, @Nullable String department) {
         var account =
                 registration.register(new NewAccount("Someone", newEmail(), PASSWORD, role, department), Actor.SYSTEM);
-        var session = sessions.begin(account.id()).family().id();
+        var session = sessions.begin(account.id(), new Client("127.0.0.1", null))
+                .family()
+                .id();
         return accessTokens.issue(account.id(), session);
     }
 
@@ -112,6 +118,10 @@ public class Visitor {
 
     public static String code(HttpResponse<String> response) {
         return json(response).path("code").asString();
+    }
+
+    public static String accessTokenIn(HttpResponse<String> response) {
+        return json(response).get("accessToken").stringValue();
     }
 
     public static String refreshTokenIn(HttpResponse<String> response) {
