@@ -1,6 +1,7 @@
 package ticketstream.application.eventstore;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -21,8 +22,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ticketstream.domain.account.AccountEvent.AccountDisabled;
 import ticketstream.domain.account.AccountEvent.AccountEnabled;
+import ticketstream.domain.account.AccountEvent.AccountPasswordChanged;
+import ticketstream.domain.account.AccountEvent.AccountRecoveryCodeUsed;
+import ticketstream.domain.account.AccountEvent.AccountRefreshReuseDetected;
 import ticketstream.domain.account.AccountEvent.AccountRegistered;
 import ticketstream.domain.account.AccountEvent.AccountRoleChanged;
+import ticketstream.domain.account.AccountEvent.AccountTotpDisabled;
+import ticketstream.domain.account.AccountEvent.AccountTotpEnabled;
 import ticketstream.domain.actor.Person;
 import ticketstream.domain.actor.Role;
 import ticketstream.domain.ticket.TicketEvent.TicketAssigned;
@@ -46,19 +52,28 @@ class EventContractTest {
     private final StoredEventSerializer serializer = new StoredEventSerializer(EVENTS);
 
     /** What every file says in the words of today. */
-    private static final Map<String, Object> GOLDEN = Map.of(
-            "ticket.created.1",
-                    new TicketCreated("t1", "No sound \u2603", "Since \"this\" morning\n", "technical-support", ANNE),
-            "ticket.status-updated.1", new TicketStatusUpdated("t1", TicketStatus.WAITING, TicketStatus.IN_PROGRESS),
-            "ticket.details-changed.1",
-                    new TicketDetailsChanged("t1", "No picture", "Nor sound", "sales", "technical-support"),
-            "ticket.assigned.1", new TicketAssigned("t1", OMAR, null),
-            "ticket.released.1", new TicketReleased("t1", OMAR),
-            "ticket.deleted.1", new TicketDeleted("t1"),
-            "account.registered.1", new AccountRegistered("7", "anne", "anne@example.org", Role.USER, null),
-            "account.role-changed.1", new AccountRoleChanged("7", Role.AGENT, "sales"),
-            "account.enabled.1", new AccountEnabled("7"),
-            "account.disabled.1", new AccountDisabled("7"));
+    private static final Map<String, Object> GOLDEN = Map.ofEntries(
+            entry(
+                    "ticket.created.1",
+                    new TicketCreated("t1", "No sound \u2603", "Since \"this\" morning\n", "technical-support", ANNE)),
+            entry(
+                    "ticket.status-updated.1",
+                    new TicketStatusUpdated("t1", TicketStatus.WAITING, TicketStatus.IN_PROGRESS)),
+            entry(
+                    "ticket.details-changed.1",
+                    new TicketDetailsChanged("t1", "No picture", "Nor sound", "sales", "technical-support")),
+            entry("ticket.assigned.1", new TicketAssigned("t1", OMAR, null)),
+            entry("ticket.released.1", new TicketReleased("t1", OMAR)),
+            entry("ticket.deleted.1", new TicketDeleted("t1")),
+            entry("account.registered.1", new AccountRegistered("7", "anne", "anne@example.org", Role.USER, null)),
+            entry("account.role-changed.1", new AccountRoleChanged("7", Role.AGENT, "sales")),
+            entry("account.enabled.1", new AccountEnabled("7")),
+            entry("account.disabled.1", new AccountDisabled("7")),
+            entry("account.password-changed.1", new AccountPasswordChanged("7")),
+            entry("account.totp-enabled.1", new AccountTotpEnabled("7")),
+            entry("account.totp-disabled.1", new AccountTotpDisabled("7")),
+            entry("account.recovery-code-used.1", new AccountRecoveryCodeUsed("7")),
+            entry("account.refresh-reuse-detected.1", new AccountRefreshReuseDetected("7", "s1")));
 
     static Stream<String> shipped() throws IOException, URISyntaxException {
         var folder = Path.of(Objects.requireNonNull(EventContractTest.class.getResource("/events"))

@@ -9,14 +9,24 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.Nullable;
+import ticketstream.domain.account.AccountCommand.ChangeAccountPassword;
 import ticketstream.domain.account.AccountCommand.ChangeAccountRole;
 import ticketstream.domain.account.AccountCommand.DisableAccount;
+import ticketstream.domain.account.AccountCommand.DisableTotp;
 import ticketstream.domain.account.AccountCommand.EnableAccount;
+import ticketstream.domain.account.AccountCommand.EnableTotp;
 import ticketstream.domain.account.AccountCommand.RegisterAccount;
+import ticketstream.domain.account.AccountCommand.ReportRefreshReuse;
+import ticketstream.domain.account.AccountCommand.UseRecoveryCode;
 import ticketstream.domain.account.AccountEvent.AccountDisabled;
 import ticketstream.domain.account.AccountEvent.AccountEnabled;
+import ticketstream.domain.account.AccountEvent.AccountPasswordChanged;
+import ticketstream.domain.account.AccountEvent.AccountRecoveryCodeUsed;
+import ticketstream.domain.account.AccountEvent.AccountRefreshReuseDetected;
 import ticketstream.domain.account.AccountEvent.AccountRegistered;
 import ticketstream.domain.account.AccountEvent.AccountRoleChanged;
+import ticketstream.domain.account.AccountEvent.AccountTotpDisabled;
+import ticketstream.domain.account.AccountEvent.AccountTotpEnabled;
 import ticketstream.domain.account.AccountRejection.Reason;
 import ticketstream.domain.actor.Actor;
 import ticketstream.domain.actor.Role;
@@ -30,6 +40,7 @@ public class Account {
     private Role role;
     private @Nullable String department;
     private boolean enabled;
+    private boolean totp;
 
     /** For the framework, which fills the fields by replaying events. */
     @SuppressWarnings("NullAway.Init")
@@ -68,6 +79,35 @@ public class Account {
         }
     }
 
+    @CommandHandler
+    void decide(ChangeAccountPassword command) {
+        happened(new AccountPasswordChanged(id), command.actor());
+    }
+
+    @CommandHandler
+    void decide(EnableTotp command) {
+        if (!totp) {
+            happened(new AccountTotpEnabled(id), command.actor());
+        }
+    }
+
+    @CommandHandler
+    void decide(DisableTotp command) {
+        if (totp) {
+            happened(new AccountTotpDisabled(id), command.actor());
+        }
+    }
+
+    @CommandHandler
+    void decide(UseRecoveryCode command) {
+        happened(new AccountRecoveryCodeUsed(id), command.actor());
+    }
+
+    @CommandHandler
+    void decide(ReportRefreshReuse command) {
+        happened(new AccountRefreshReuseDetected(id, command.sessionId()), command.actor());
+    }
+
     @EventSourcingHandler
     void evolve(AccountEvent event) {
         switch (event) {
@@ -83,6 +123,11 @@ public class Account {
             }
             case AccountEnabled e -> enabled = true;
             case AccountDisabled e -> enabled = false;
+            case AccountTotpEnabled e -> totp = true;
+            case AccountTotpDisabled e -> totp = false;
+            case AccountPasswordChanged e -> {}
+            case AccountRecoveryCodeUsed e -> {}
+            case AccountRefreshReuseDetected e -> {}
         }
     }
 

@@ -14,7 +14,15 @@ public final class AccountRejection extends RuntimeException {
         /** Only an agent has a department. */
         DEPARTMENT_NOT_ALLOWED,
         /** The desk would be left without an enabled administrator. */
-        LAST_ADMINISTRATOR
+        LAST_ADMINISTRATOR,
+        /** The present password does not fit. */
+        WRONG_PASSWORD,
+        /** The code of the second factor is wrong, used already or too old. */
+        WRONG_CODE,
+        /** There is a second factor, which has to be switched off first. */
+        TOTP_ENABLED,
+        /** There is no second factor, or none is being set up. */
+        TOTP_NOT_ENABLED
     }
 
     private final Reason reason;
