@@ -29,6 +29,7 @@ final class Switchboard implements FrameListener, LiveConnections {
             ChangeFeed feed,
             OpenSockets sockets,
             AccountLookup accounts,
+            LiveAdmission admission,
             LiveMetrics metrics,
             LiveSettings settings,
             InstantSource clock,
@@ -36,7 +37,7 @@ final class Switchboard implements FrameListener, LiveConnections {
         this.feed = feed;
         this.sockets = sockets;
         this.audiences = new Audiences();
-        this.entrance = new Entrance(feed, audiences, accounts, metrics, settings.replayedFrames());
+        this.entrance = new Entrance(feed, audiences, accounts, admission, metrics, settings.replayedFrames());
         this.accounts = accounts;
         this.metrics = metrics;
         this.settings = settings;

@@ -22,7 +22,7 @@ import ticketstream.web.problem.ProblemCode;
 
 /** Puts the parts of this package together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(LimitsSettings.class)
+@EnableConfigurationProperties({LimitsSettings.class, SignInSettings.class})
 class SecurityConfiguration {
     @Bean
     SecurityFilterChain callers(
@@ -30,7 +30,8 @@ class SecurityConfiguration {
             TokenVerifier tokens,
             AccountLookup accounts,
             OpenSessions sessions,
-            LimitsSettings limits) {
+            LimitsSettings limits,
+            SignInSettings signIn) {
         var bearer = new BearerFilter(tokens, accounts, sessions, new RateLimit(limits.requestsPerMinute()));
         return http.csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
@@ -41,12 +42,15 @@ class SecurityConfiguration {
                 .sessionManagement(none -> none.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(bearer, AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new SecurityLog(), BearerFilter.class)
+                .addFilterAfter(new RequiredTotp(signIn, accounts), BearerFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, unknown) ->
                                 ProblemAnswer.of(ProblemCode.UNAUTHENTICATED).writeTo(response))
                         .accessDeniedHandler((request, response, denied) ->
                                 ProblemAnswer.of(ProblemCode.FORBIDDEN).writeTo(response)))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
+                        .requestMatchers("/api/v1/auth/reauthenticate")
+                        .authenticated()
                         .requestMatchers("/api/v1/auth/**", "/api/v1/settings")
                         .permitAll()
                         .requestMatchers("/api/**")

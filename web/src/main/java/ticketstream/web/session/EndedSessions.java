@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.MongoException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -23,11 +24,15 @@ final class EndedSessions implements SmartLifecycle {
     /** How much clocks of two nodes may differ; what was ended up to so long ago is looked at again. */
     private static final Duration SKEW = Duration.ofSeconds(30);
 
+    private static final Duration OPENING = Duration.ofSeconds(2);
+
     private final RefreshTokens stored;
     private final Sessions sessions;
     private final Clock clock;
-    private final Cache<String, Boolean> known =
+    /** Since when each is known to have ended here. */
+    private final Cache<String, Instant> known =
             Caffeine.newBuilder().expireAfterWrite(SKEW.multipliedBy(4)).build();
+
     private final ScheduledExecutorService thread = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().daemon().name("ended-sessions").factory());
     private volatile boolean running;
@@ -38,15 +43,21 @@ final class EndedSessions implements SmartLifecycle {
         this.clock = clock;
     }
 
-    /** Announces what was ended since the last look. */
+    /** Announces what was ended lately. */
     void look() {
         try {
-            stored.endedAfter(clock.instant().minus(SKEW)).stream()
-                    .filter(family -> known.asMap().putIfAbsent(family.id(), true) == null)
+            var now = clock.instant();
+            stored.endedAfter(now.minus(SKEW)).stream()
+                    .filter(family -> isNews(family.id(), now))
                     .forEach(sessions::ended);
         } catch (MongoException away) {
             LOG.debug("ended sessions cannot be read now", away);
         }
+    }
+
+    /** A connection may just be opening, by an answer remembered from before; so the news stays some for two seconds. */
+    private boolean isNews(String sessionId, Instant now) {
+        return !known.get(sessionId, unknown -> now).plus(OPENING).isBefore(now);
     }
 
     @Override

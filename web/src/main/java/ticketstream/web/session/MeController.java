@@ -11,40 +11,52 @@ import ticketstream.domain.actor.Actor;
 import ticketstream.domain.actor.Role;
 import ticketstream.web.problem.ProblemCode;
 import ticketstream.web.problem.RequestRefused;
+import ticketstream.web.security.SignInSettings;
 
 /** Who one is, and what one may do now. */
 @RestController
 class MeController {
     private final AccountLookup accounts;
     private final Permissions permissions;
+    private final SignInSettings signIn;
 
-    MeController(AccountLookup accounts, Permissions permissions) {
+    MeController(AccountLookup accounts, Permissions permissions, SignInSettings signIn) {
         this.accounts = accounts;
         this.permissions = permissions;
+        this.signIn = signIn;
     }
 
     @GetMapping("/api/v1/me")
     Me me(@AuthenticationPrincipal Actor actor) {
         return accounts.find(actor.id())
-                .map(account -> Me.of(account, permissions.of(account.actor())))
+                .map(account ->
+                        Me.of(account, permissions.of(account.actor()), signIn.demandsSecondFactor(account.role())))
                 .orElseThrow(() -> new RequestRefused(ProblemCode.UNAUTHENTICATED));
     }
 
+    /**
+     * @param totp whether signing in takes a code as well
+     * @param totpRequired whether the role demands that; until then nothing else can be done
+     */
     record Me(
             String id,
             String username,
             String email,
             Role role,
             @Nullable String department,
-            List<String> permissions) {
-        private static Me of(AccountState account, List<String> permissions) {
+            List<String> permissions,
+            boolean totp,
+            boolean totpRequired) {
+        private static Me of(AccountState account, List<String> permissions, boolean totpRequired) {
             return new Me(
                     account.id(),
                     account.username(),
                     account.email(),
                     account.role(),
                     account.department(),
-                    permissions);
+                    permissions,
+                    account.totp(),
+                    totpRequired);
         }
     }
 }

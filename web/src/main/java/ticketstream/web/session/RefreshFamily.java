@@ -13,6 +13,7 @@ import ticketstream.application.account.Secrets;
  * @param seed with the present secret it makes the next one, so that a lost reply can be given again
  * @param idleUntil when it ends unless it is renewed before
  * @param until when it ends whatever happens
+ * @param freshUntil until when its owner counts as having just shown who they are
  * @param client who signed in, at the address of the last renewal
  */
 record RefreshFamily(
@@ -24,8 +25,12 @@ record RefreshFamily(
         Instant rotatedAt,
         Instant idleUntil,
         Instant until,
+        Instant freshUntil,
         Client client,
         boolean revoked) {
+    /** How long a password, and a code where there is a second factor, is as good as just shown. */
+    static final Duration FRESH = Duration.ofMinutes(5);
+
     private static final Duration IDLE = Duration.ofDays(14);
     private static final Duration LONGEST = Duration.ofDays(30);
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -41,6 +46,7 @@ record RefreshFamily(
                 now,
                 now.plus(IDLE),
                 until,
+                now.plus(FRESH),
                 client,
                 false);
     }
@@ -51,6 +57,10 @@ record RefreshFamily(
 
     boolean isOpen(Instant now) {
         return !revoked && now.isBefore(idleUntil) && now.isBefore(until);
+    }
+
+    boolean isFresh(Instant now) {
+        return now.isBefore(freshUntil);
     }
 
     boolean isCurrent(String secret) {
@@ -90,6 +100,7 @@ record RefreshFamily(
                 now,
                 idle.isBefore(until) ? idle : until,
                 until,
+                freshUntil,
                 new Client(address, client.device()),
                 revoked);
     }
@@ -104,6 +115,7 @@ record RefreshFamily(
                 stored.getDate("rotatedAt").toInstant(),
                 stored.getDate("idleUntil").toInstant(),
                 stored.getDate("until").toInstant(),
+                stored.get("freshUntil", Date.from(Instant.EPOCH)).toInstant(),
                 new Client(stored.getString("address"), stored.getString("device")),
                 stored.getBoolean("revoked"));
     }
@@ -114,6 +126,7 @@ record RefreshFamily(
                 .append("seed", seed)
                 .append("device", client.device())
                 .append("until", Date.from(until))
+                .append("freshUntil", Date.from(freshUntil))
                 .append("revoked", revoked)
                 .append("current", current)
                 .append("previous", previous)

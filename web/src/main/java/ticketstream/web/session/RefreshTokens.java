@@ -49,6 +49,10 @@ final class RefreshTokens {
         return collection.updateOne(unchanged, changes).getMatchedCount() == 1;
     }
 
+    void refreshen(String id, Instant until) {
+        collection.updateOne(eq("_id", id), set("freshUntil", Date.from(until)));
+    }
+
     void revoke(String id, Instant now) {
         collection.updateOne(
                 and(eq("_id", id), eq("revoked", false)),

@@ -11,6 +11,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import ticketstream.web.session.OtherNode;
+import ticketstream.web.session.Phone;
 import ticketstream.web.session.Visitor;
 import ticketstream.web.ticket.ProductTest;
 
@@ -39,9 +40,7 @@ class SignOutIT {
                 .POST(BodyPublishers.noBody()));
 
         assertThat(left.awaitClose()).isEqualTo(4401);
-        assertThat(stayed.say("{\"type\":\"ping\"}").awaitType("pong").isClosed())
-                .isFalse();
-        stayed.leaves();
+        assertStays(stayed);
     }
 
     @Test
@@ -56,9 +55,7 @@ class SignOutIT {
         visitor.delete("/api/v1/me/sessions/" + items.get(other).get("id").stringValue(), here);
 
         assertClosesWithinASecond(lost);
-        assertThat(stayed.say("{\"type\":\"ping\"}").awaitType("pong").isClosed())
-                .isFalse();
-        stayed.leaves();
+        assertStays(stayed);
     }
 
     @Test
@@ -69,6 +66,64 @@ class SignOutIT {
         new OtherNode(database).endAll(login.at("/account/id").stringValue());
 
         assertClosesWithinASecond(live);
+    }
+
+    @Test
+    void closesTheConnectionsOfOtherSessionsWhenThePasswordChanges() {
+        var email = visitor.newAccount();
+        var here = signIn(email);
+        var stayed = connect(here);
+        var elsewhere = connect(signIn(email));
+
+        var changed = visitor.put(
+                "/api/v1/me/password",
+                here,
+                "{\"currentPassword\":\"%s\",\"newPassword\":\"another %s\"}".formatted(PASSWORD, PASSWORD));
+
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertClosesWithinASecond(elsewhere);
+        assertStays(stayed);
+    }
+
+    @Test
+    void closesTheConnectionsOfOtherSessionsWhenTheSecondFactorChanges() {
+        var email = visitor.newAccount();
+        var elsewhere = connect(signIn(email));
+        var ada = new Phone(visitor, email);
+        var stayed = connect(ada.token());
+
+        ada.enables();
+
+        assertClosesWithinASecond(elsewhere);
+        assertStays(stayed);
+    }
+
+    @Test
+    void closesTheConnectionsOfASessionWhoseTokenCameBack() {
+        var login = visitor.login(visitor.newAccount(), PASSWORD);
+        var live = connect(Visitor.accessTokenIn(login));
+        var first = Visitor.refreshTokenIn(login);
+        var second = Visitor.refreshTokenIn(visitor.withCookie("/api/v1/auth/refresh", first));
+        visitor.withCookie("/api/v1/auth/refresh", second);
+
+        visitor.withCookie("/api/v1/auth/refresh", first);
+
+        assertClosesWithinASecond(live);
+    }
+
+    /** Case A-11. */
+    @Test
+    void opensNothingWithAPasswordAlone() {
+        var ada = new Phone(visitor);
+        ada.enables();
+
+        assertThat(connect(ada.challenge()).awaitClose()).isEqualTo(4401);
+    }
+
+    private static void assertStays(LiveClient client) {
+        assertThat(client.say("{\"type\":\"ping\"}").awaitType("pong").isClosed())
+                .isFalse();
+        client.leaves();
     }
 
     private static void assertClosesWithinASecond(LiveClient client) {

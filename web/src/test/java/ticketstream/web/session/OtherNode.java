@@ -8,7 +8,7 @@ public final class OtherNode {
     private final Sessions sessions;
 
     public OtherNode(MongoDatabase database) {
-        sessions = new Sessions(new RefreshTokens(database), nobody -> {}, Clock.systemUTC());
+        sessions = new Sessions(new RefreshTokens(database), nobody -> {}, (account, session) -> {}, Clock.systemUTC());
     }
 
     public void endAll(String accountId) {

@@ -69,6 +69,14 @@ public class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    public HttpResponse<String> post(String path, String token, String json) {
+        var request = request(path).header("Authorization", "Bearer " + token);
+        return json.isEmpty()
+                ? send(request.POST(HttpRequest.BodyPublishers.noBody()))
+                : send(request.header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     public HttpResponse<String> put(String path, String token, String json) {
         return send(request(path)
                 .header("Content-Type", "application/json")
@@ -103,8 +111,13 @@ public class Visitor {
     }
 
     public String newAccount() {
+        return newAccount(Role.USER);
+    }
+
+    /** The address of a new account without department. */
+    public String newAccount(Role role) {
         var email = newEmail();
-        registration.register(NewAccount.user("Someone", email, PASSWORD), Actor.SYSTEM);
+        registration.register(new NewAccount("Someone", email, PASSWORD, role, null), Actor.SYSTEM);
         return email;
     }
 
