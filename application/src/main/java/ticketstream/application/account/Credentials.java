@@ -57,6 +57,11 @@ public final class Credentials {
 
     /** An address, reserved for an account that may still be on its way into the log. */
     record Entry(String email, String accountId, String hash, Instant reservedAt) {
+        /** Changes whenever address or password do, and tells nothing of them. */
+        String mark() {
+            return Secrets.hash(email + ' ' + hash);
+        }
+
         private static Entry from(Document document) {
             return new Entry(
                     document.getString("_id"),

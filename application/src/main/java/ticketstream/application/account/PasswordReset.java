@@ -78,7 +78,7 @@ public final class PasswordReset {
     private void write(Entry entry) {
         try {
             enabled(entry).ifPresent(account -> {
-                var token = tokens.issue(Use.PASSWORD_RESET, account.id(), markOf(entry), LIFE);
+                var token = tokens.issue(Use.PASSWORD_RESET, account.id(), entry.mark(), LIFE);
                 mail.send(entry.email(), "Another password", text(desk + "/reset-password#token=" + token));
             });
         } catch (RuntimeException failure) {
@@ -101,14 +101,10 @@ public final class PasswordReset {
         return tokens.find(Use.PASSWORD_RESET, token)
                 .flatMap(found -> credentials
                         .ofAccount(found.accountId())
-                        .filter(entry -> markOf(entry).equals(found.mark())));
+                        .filter(entry -> entry.mark().equals(found.mark())));
     }
 
     private Optional<AccountState> enabled(Entry entry) {
         return accounts.find(entry.accountId()).filter(AccountState::enabled);
-    }
-
-    private static String markOf(Entry entry) {
-        return Secrets.hash(entry.email() + ' ' + entry.hash());
     }
 }

@@ -13,19 +13,30 @@ public final class SignInChallenge {
 
     private final OneTimeTokens tokens;
     private final SecondFactor factor;
+    private final SignInBasis basis;
     private final AccountLookup accounts;
 
     /** Accounts are read through {@code accounts}, so that a disabled one is out at once. */
-    public SignInChallenge(OneTimeTokens tokens, SecondFactor factor, AccountLookup accounts) {
+    public SignInChallenge(OneTimeTokens tokens, SecondFactor factor, SignInBasis basis, AccountLookup accounts) {
         this.tokens = tokens;
         this.factor = factor;
+        this.basis = basis;
         this.accounts = accounts;
     }
 
-    /** A token for {@link #answer}, and good for nothing else; empty when the password was enough. */
-    public Optional<String> begin(AccountState account) {
+    /** What a sign-in at this address rests on now, see {@link SignInBasis}. */
+    public String basisOf(String email) {
+        return basis.of(email);
+    }
+
+    /**
+     * A token for {@link #answer}, and good for nothing else; empty when the password was enough.
+     *
+     * @param on what the password was checked against; when that changes, the token is void
+     */
+    public Optional<String> begin(AccountState account, String on) {
         return factor.isOn(account.id())
-                ? Optional.of(tokens.issue(Use.SIGN_IN, account.id(), "", LIFE))
+                ? Optional.of(tokens.issue(Use.SIGN_IN, account.id(), on, LIFE))
                 : Optional.empty();
     }
 
@@ -41,16 +52,17 @@ public final class SignInChallenge {
         }
         return accounts.find(entry.accountId())
                 .filter(AccountState::enabled)
+                .filter(account -> basis.of(account.email()).equals(entry.mark()))
                 .filter(account -> factor.accepts(account, code))
                 .filter(account -> tokens.redeem(Use.SIGN_IN, token))
-                .<Outcome>map(Outcome.Passed::new)
+                .<Outcome>map(account -> new Outcome.Passed(account, entry.mark()))
                 .orElseGet(() -> entry.tries() == MOST_TRIES ? new Outcome.Exhausted() : new Outcome.Refused());
     }
 
     /** What became of a try. */
     public sealed interface Outcome {
-        /** The code was right. */
-        record Passed(AccountState account) implements Outcome {}
+        /** The code was right; {@code on} is what the sign-in rests on. */
+        record Passed(AccountState account, String on) implements Outcome {}
 
         /** It was not; another try is allowed. */
         record Refused() implements Outcome {}

@@ -1,11 +1,14 @@
 package ticketstream.application.account;
 
+import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static ticketstream.application.account.SecureDesk.PASSWORD;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Locale;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import ticketstream.application.account.Credentials.Entry;
@@ -92,6 +95,44 @@ class PasswordResetIT {
         DESK.reset.request("nobody@example.org");
 
         assertThat(DESK.mails).hasSize(before);
+    }
+
+    /** So the time until the answer tells nothing. */
+    @Test
+    void leavesEverythingButOneLookUpToTheBackground() {
+        var work = new ArrayList<Runnable>();
+        int before = DESK.mails.size();
+        DESK.background = work::add;
+
+        DESK.reset.request(ada.email());
+        DESK.reset.request("nobody@example.org");
+
+        DESK.background = Runnable::run;
+        assertThat(work).hasSize(2);
+        assertThat(DESK.mails).hasSize(before);
+        assertThat(DESK.database.getCollection("onetimetokens").countDocuments(eq("accountId", ada.id())))
+                .isZero();
+    }
+
+    @Test
+    void refusesEverybodyWhenTheBackgroundIsFull() {
+        DESK.background = work -> {
+            throw new RejectedExecutionException();
+        };
+
+        assertThatExceptionOfType(Overloaded.class).isThrownBy(() -> DESK.reset.request(ada.email()));
+        assertThatExceptionOfType(Overloaded.class).isThrownBy(() -> DESK.reset.request("nobody@example.org"));
+        DESK.background = Runnable::run;
+    }
+
+    @Test
+    void takesNoTokenThatIsForSomethingElse() {
+        DESK.factor.enable(ada, Totp.code(DESK.factor.offer(ada).secret(), DESK.clock.now.getEpochSecond() / 30), "s1");
+        var challenge = DESK.challengeOf(ada).orElseThrow();
+
+        assertThat(DESK.reset.accountOf(challenge)).isEmpty();
+        assertThat(DESK.reset.redeem(challenge, NEXT)).isFalse();
+        assertThat(DESK.challenge.answer(requested(), "123456")).isInstanceOf(SignInChallenge.Outcome.Refused.class);
     }
 
     @Test

@@ -160,13 +160,14 @@ class SecondFactorIT {
 
     @Test
     void letsInAfterAPasswordOnlyWithACode() {
-        assertThat(DESK.challenge.begin(ada)).isEmpty();
+        assertThat(DESK.challengeOf(ada)).isEmpty();
         enable();
         DESK.clock.passes(STEP);
-        var token = DESK.challenge.begin(ada).orElseThrow();
+        var on = DESK.basis.of(ada.email());
+        var token = DESK.challengeOf(ada).orElseThrow();
 
         assertThat(DESK.challenge.answer(token, "000000x")).isEqualTo(new Refused());
-        assertThat(DESK.challenge.answer(token, code(0))).isEqualTo(new Passed(DESK.now(ada)));
+        assertThat(DESK.challenge.answer(token, code(0))).isEqualTo(new Passed(DESK.now(ada), on));
         DESK.clock.passes(STEP);
         assertThat(DESK.challenge.answer(token, code(0))).isEqualTo(new Refused());
         assertThat(DESK.challenge.answer("unknown", code(0))).isEqualTo(new Refused());
@@ -176,7 +177,7 @@ class SecondFactorIT {
     void endsTheChallengeWithTheSixthWrongCode() {
         enable();
         DESK.clock.passes(STEP);
-        var token = DESK.challenge.begin(ada).orElseThrow();
+        var token = DESK.challengeOf(ada).orElseThrow();
 
         var outcomes = IntStream.range(0, 6)
                 .mapToObj(any -> DESK.challenge.answer(token, "wrong"))
@@ -185,17 +186,43 @@ class SecondFactorIT {
         assertThat(outcomes.subList(0, 5)).containsOnly(new Refused());
         assertThat(outcomes.getLast()).isEqualTo(new Exhausted());
         assertThat(DESK.challenge.answer(token, code(0))).isEqualTo(new Exhausted());
-        assertThat(DESK.challenge.answer(DESK.challenge.begin(ada).orElseThrow(), code(0)))
+        assertThat(DESK.challenge.answer(DESK.challengeOf(ada).orElseThrow(), code(0)))
                 .isInstanceOf(Outcome.Passed.class);
     }
 
     @Test
     void waitsFiveMinutesForTheCode() {
         enable();
-        var token = DESK.challenge.begin(ada).orElseThrow();
+        var token = DESK.challengeOf(ada).orElseThrow();
         DESK.clock.passes(SignInChallenge.LIFE);
 
         assertThat(DESK.challenge.answer(token, code(0))).isEqualTo(new Refused());
+    }
+
+    @Test
+    void awaitsNoCodeAfterThePasswordWasChanged() {
+        enable();
+        DESK.clock.passes(STEP);
+        var token = DESK.challengeOf(ada).orElseThrow();
+        DESK.passwords.change(ada, SecureDesk.PASSWORD, "a third sentence of words", "s1");
+
+        assertThat(DESK.challenge.answer(token, code(0))).isEqualTo(new Refused());
+    }
+
+    @Test
+    void isPartOfWhatASignInRestsOn() {
+        var before = DESK.basis.of(ada.email());
+        factor.offer(ada);
+        assertThat(DESK.basis.of(ada.email())).isEqualTo(before);
+
+        enable();
+        var on = DESK.basis.of(ada.email());
+        factor.accepts(ada, recoveryCodes.getFirst());
+        assertThat(DESK.basis.of(ada.email())).isEqualTo(on).isNotEqualTo(before);
+
+        DESK.passwords.change(ada, SecureDesk.PASSWORD, "a third sentence of words", "s1");
+        assertThat(DESK.basis.of(ada.email())).isNotEqualTo(on);
+        assertThat(DESK.basis.of("nobody@example.org")).isEmpty();
     }
 
     private void enable() {

@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
@@ -40,6 +42,7 @@ final class SecureDesk implements AutoCloseable {
     final SignIn signIn;
     final SecondFactor factor;
     final SignInChallenge challenge;
+    final SignInBasis basis;
     final PasswordReset reset;
     final Passwords passwords;
 
@@ -48,6 +51,9 @@ final class SecureDesk implements AutoCloseable {
 
     /** Every message, as address and text. */
     final List<String> mails = new ArrayList<>();
+
+    /** What happens to work that nobody waits for. */
+    Consumer<Runnable> background = Runnable::run;
 
     SecureDesk() {
         try {
@@ -63,9 +69,11 @@ final class SecureDesk implements AutoCloseable {
         signIn = new SignIn(credentials, hashing, log);
         var journal = new AccountJournal(axon.commandGateway(), log);
         var signIns = new RecordedSignIns(ended);
-        factor = new SecondFactor(new SecondFactors(database, new Seal(new byte[32])), signIns, journal, clock);
+        var factors = new SecondFactors(database, new Seal(new byte[32]));
+        factor = new SecondFactor(factors, signIns, journal, clock);
         var tokens = new OneTimeTokens(database, clock);
-        challenge = new SignInChallenge(tokens, factor, log);
+        basis = new SignInBasis(credentials, factors);
+        challenge = new SignInChallenge(tokens, factor, basis, log);
         passwords = new Passwords(credentials, hashing, signIns, journal);
         reset = new PasswordReset(
                 credentials,
@@ -74,7 +82,12 @@ final class SecureDesk implements AutoCloseable {
                 log,
                 (to, subject, text) -> mails.add(to + ' ' + text),
                 URI.create("https://desk.example"),
-                Runnable::run);
+                work -> background.accept(work));
+    }
+
+    /** The token that the right password leads to; empty where it is enough. */
+    Optional<String> challengeOf(AccountState account) {
+        return challenge.begin(account, basis.of(account.email()));
     }
 
     AccountState newAccount() {

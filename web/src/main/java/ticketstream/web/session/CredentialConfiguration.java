@@ -20,6 +20,7 @@ import ticketstream.application.account.Passwords;
 import ticketstream.application.account.Seal;
 import ticketstream.application.account.SecondFactor;
 import ticketstream.application.account.SecondFactors;
+import ticketstream.application.account.SignInBasis;
 import ticketstream.application.account.SignInChallenge;
 import ticketstream.application.mail.Mail;
 import ticketstream.application.mail.MailFolder;
@@ -75,15 +76,24 @@ class CredentialConfiguration {
     }
 
     @Bean
-    SecondFactor secondFactor(
-            MongoDatabase database, StoredKeys keys, Sessions sessions, AccountJournal journal, Clock clock) {
-        var factors = new SecondFactors(database, new Seal(keys.secret("totp")));
+    SecondFactors secondFactors(MongoDatabase database, StoredKeys keys) {
+        return new SecondFactors(database, new Seal(keys.secret("totp")));
+    }
+
+    @Bean
+    SecondFactor secondFactor(SecondFactors factors, Sessions sessions, AccountJournal journal, Clock clock) {
         return new SecondFactor(factors, sessions, journal, clock);
     }
 
     @Bean
-    SignInChallenge signInChallenge(OneTimeTokens tokens, SecondFactor factor, AccountLookup accounts) {
-        return new SignInChallenge(tokens, factor, accounts);
+    SignInBasis signInBasis(Credentials credentials, SecondFactors factors) {
+        return new SignInBasis(credentials, factors);
+    }
+
+    @Bean
+    SignInChallenge signInChallenge(
+            OneTimeTokens tokens, SecondFactor factor, SignInBasis basis, AccountLookup accounts) {
+        return new SignInChallenge(tokens, factor, basis, accounts);
     }
 
     @Bean

@@ -2,7 +2,6 @@ package ticketstream.web.session;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.mongodb.MongoException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +49,7 @@ final class EndedSessions implements SmartLifecycle {
             stored.endedAfter(now.minus(SKEW)).stream()
                     .filter(family -> isNews(family.id(), now))
                     .forEach(sessions::ended);
-        } catch (MongoException away) {
+        } catch (RuntimeException away) { // else nobody would look again
             LOG.debug("ended sessions cannot be read now", away);
         }
     }

@@ -65,18 +65,19 @@ final class Entrance {
     Reception signIn(SessionRequests.SigningIn data, Client client, String address) {
         var email = SessionRequests.text(data.email());
         count(address, email);
+        var on = challenge.basisOf(email);
         var account = signIn.attempt(email, SessionRequests.text(data.password()))
                 .orElseThrow(() -> new RequestRefused(ProblemCode.BAD_CREDENTIALS));
         return challenge
-                .begin(account)
+                .begin(account, on)
                 .<Reception>map(token -> awaitCode(account, token))
-                .orElseGet(() -> admit(account, sessions.begin(account.id(), client)));
+                .orElseGet(() -> admit(account, begin(account, on, client)));
     }
 
     Admission answer(AnsweringChallenge data, Client client) {
         var token = SessionRequests.text(data.mfaToken());
         return switch (challenge.answer(token, SessionRequests.text(data.code()))) {
-            case Passed(AccountState account) -> admit(account, sessions.begin(account.id(), client));
+            case Passed(AccountState account, String on) -> admit(account, begin(account, on, client));
             case Refused refused -> throw new RequestRefused(ProblemCode.BAD_CREDENTIALS);
             case Exhausted exhausted -> throw RequestRefused.tooMany(1);
         };
@@ -95,6 +96,16 @@ final class Entrance {
         var accessToken = accessTokens.issue(account.id(), sessionId);
         var answer = new SignedIn(accessToken, "Bearer", AccessTokens.LIFE.toSeconds(), AccountView.of(account));
         return new Admission(answer, refreshToken);
+    }
+
+    /** A session must not outlive what it rests on because it began while that was changed. */
+    private RefreshToken begin(AccountState account, String on, Client client) {
+        var begun = sessions.begin(account.id(), client);
+        if (!challenge.basisOf(account.email()).equals(on)) {
+            sessions.end(begun.family().id());
+            throw new RequestRefused(ProblemCode.BAD_CREDENTIALS);
+        }
+        return begun;
     }
 
     /** Counted for the account: who knows its password may come from many addresses. */

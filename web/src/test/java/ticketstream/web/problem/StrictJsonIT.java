@@ -123,6 +123,18 @@ class StrictJsonIT {
         assertThat(visitor.login(email, long72 + "a").statusCode()).isEqualTo(200);
     }
 
+    /** Case A-04. */
+    @Test
+    void takesNoPasswordOfAMegabyteAndNoneWithANul() {
+        var body = "{\"username\":\"Ada\",\"email\":\"%s\",\"password\":\"%s\"}";
+
+        var large = visitor.post("/api/v1/auth/register", body.formatted(Visitor.newEmail(), "x".repeat(1 << 20)));
+        var nul = visitor.post("/api/v1/auth/register", body.formatted(Visitor.newEmail(), keys(9) + "\\u0000"));
+
+        assertThat(large.statusCode()).isEqualTo(413);
+        assertThat(nul.statusCode()).isEqualTo(400);
+    }
+
     /** Four bytes each, and none like the one before. */
     private static String keys(int length) {
         return IntStream.range(0, length)
