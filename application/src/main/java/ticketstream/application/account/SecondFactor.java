@@ -66,15 +66,17 @@ public final class SecondFactor {
 
     /** Lets the password do alone again and ends the account's other sessions. */
     public void disable(AccountState account, String sessionId) {
-        factors.remove(account.id());
-        signIns.endAllBut(account.id(), sessionId);
+        if (factors.remove(account.id())) {
+            signIns.endAllBut(account.id(), sessionId);
+        }
         journal.record(new DisableTotp(account.id(), account.actor()));
     }
 
     /** Takes the second factor from somebody who has lost it and ends all their sessions; the actor may do so. */
     public void remove(String accountId, Actor actor) {
-        factors.remove(accountId);
-        signIns.endAll(accountId);
+        if (factors.remove(accountId)) {
+            signIns.endAll(accountId);
+        }
         journal.record(new DisableTotp(accountId, actor));
     }
 

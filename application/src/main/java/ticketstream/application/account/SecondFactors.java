@@ -71,8 +71,10 @@ public final class SecondFactors {
         return update(inForce(accountId), set(CODES, hashes));
     }
 
-    void remove(String accountId) {
-        collection.deleteOne(eq("_id", accountId));
+    /** Forgets the secret and all codes; tells whether they were in force. */
+    boolean remove(String accountId) {
+        var removed = collection.findOneAndDelete(eq("_id", accountId));
+        return removed != null && removed.getBoolean("confirmed");
     }
 
     private boolean update(Bson filter, Bson change) {

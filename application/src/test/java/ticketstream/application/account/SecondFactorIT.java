@@ -6,14 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import ticketstream.application.account.SignInChallenge.Outcome;
-import ticketstream.application.account.SignInChallenge.Outcome.Exhausted;
-import ticketstream.application.account.SignInChallenge.Outcome.Passed;
-import ticketstream.application.account.SignInChallenge.Outcome.Refused;
 import ticketstream.domain.account.AccountEvent.AccountRecoveryCodeUsed;
 import ticketstream.domain.account.AccountEvent.AccountTotpDisabled;
 import ticketstream.domain.account.AccountEvent.AccountTotpEnabled;
@@ -21,7 +16,7 @@ import ticketstream.domain.account.AccountRejection;
 import ticketstream.domain.account.AccountRejection.Reason;
 import ticketstream.domain.actor.Actor;
 
-/** Cases. */
+/** Cases. */
 class SecondFactorIT {
     private static final Duration STEP = Duration.ofSeconds(30);
     private static final SecureDesk DESK = new SecureDesk();
@@ -111,6 +106,16 @@ class SecondFactorIT {
     }
 
     @Test
+    void endsNoSessionWhereThereWasNothingToSwitchOff() {
+        factor.disable(ada, "s1");
+        factor.offer(ada);
+        factor.remove(ada.id(), Actor.SYSTEM);
+
+        assertThat(DESK.ended).noneMatch(ended -> ended.startsWith(ada.id()));
+        assertThat(DESK.eventsOf(ada)).isEmpty();
+    }
+
+    @Test
     void takesARecoveryCodeOnceHoweverItIsTyped() {
         enable();
         var typed = List.of(
@@ -129,7 +134,7 @@ class SecondFactorIT {
         enable();
         var bob = DESK.newAccount();
         DESK.clock.passes(STEP);
-        var bobs = factor.enable(bob, Totp.code(factor.offer(bob).secret(), step()), "s1");
+        var bobs = factor.enable(bob, DESK.code(factor.offer(bob).secret(), 0), "s1");
 
         assertThat(factor.accepts(ada, bobs.getFirst())).isFalse();
         assertThat(factor.accepts(bob, bobs.getFirst())).isTrue();
@@ -159,57 +164,6 @@ class SecondFactorIT {
     }
 
     @Test
-    void letsInAfterAPasswordOnlyWithACode() {
-        assertThat(DESK.challengeOf(ada)).isEmpty();
-        enable();
-        DESK.clock.passes(STEP);
-        var on = DESK.basis.of(ada.email());
-        var token = DESK.challengeOf(ada).orElseThrow();
-
-        assertThat(DESK.challenge.answer(token, "000000x")).isEqualTo(new Refused());
-        assertThat(DESK.challenge.answer(token, code(0))).isEqualTo(new Passed(DESK.now(ada), on));
-        DESK.clock.passes(STEP);
-        assertThat(DESK.challenge.answer(token, code(0))).isEqualTo(new Refused());
-        assertThat(DESK.challenge.answer("unknown", code(0))).isEqualTo(new Refused());
-    }
-
-    @Test
-    void endsTheChallengeWithTheSixthWrongCode() {
-        enable();
-        DESK.clock.passes(STEP);
-        var token = DESK.challengeOf(ada).orElseThrow();
-
-        var outcomes = IntStream.range(0, 6)
-                .mapToObj(any -> DESK.challenge.answer(token, "wrong"))
-                .toList();
-
-        assertThat(outcomes.subList(0, 5)).containsOnly(new Refused());
-        assertThat(outcomes.getLast()).isEqualTo(new Exhausted());
-        assertThat(DESK.challenge.answer(token, code(0))).isEqualTo(new Exhausted());
-        assertThat(DESK.challenge.answer(DESK.challengeOf(ada).orElseThrow(), code(0)))
-                .isInstanceOf(Outcome.Passed.class);
-    }
-
-    @Test
-    void waitsFiveMinutesForTheCode() {
-        enable();
-        var token = DESK.challengeOf(ada).orElseThrow();
-        DESK.clock.passes(SignInChallenge.LIFE);
-
-        assertThat(DESK.challenge.answer(token, code(0))).isEqualTo(new Refused());
-    }
-
-    @Test
-    void awaitsNoCodeAfterThePasswordWasChanged() {
-        enable();
-        DESK.clock.passes(STEP);
-        var token = DESK.challengeOf(ada).orElseThrow();
-        DESK.passwords.change(ada, SecureDesk.PASSWORD, "a third sentence of words", "s1");
-
-        assertThat(DESK.challenge.answer(token, code(0))).isEqualTo(new Refused());
-    }
-
-    @Test
     void isPartOfWhatASignInRestsOn() {
         var before = DESK.basis.of(ada.email());
         factor.offer(ada);
@@ -232,11 +186,7 @@ class SecondFactorIT {
     }
 
     private String code(int distance) {
-        return Totp.code(secret, step() + distance);
-    }
-
-    private static long step() {
-        return DESK.clock.instant().getEpochSecond() / STEP.toSeconds();
+        return DESK.code(secret, distance);
     }
 
     private static void assertRefused(Reason reason, Runnable work) {

@@ -99,6 +99,11 @@ final class SecureDesk implements AutoCloseable {
         return log.find(account.id()).orElseThrow();
     }
 
+    /** What an app shows now, or so many steps later. */
+    String code(String secret, int distance) {
+        return Totp.code(secret, clock.instant().getEpochSecond() / 30 + distance);
+    }
+
     /** What the log says of the account since it was registered. */
     List<AccountEvent> eventsOf(AccountState account) {
         return axon.eventStore()

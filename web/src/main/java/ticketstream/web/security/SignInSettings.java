@@ -46,7 +46,7 @@ public record SignInSettings(
         return totpRequiredRoles.contains(account.role()) && !account.totp();
     }
 
-    /** Whether it would have to without one. */
+    /** Whether accounts of this role need a second factor. */
     public boolean demandsSecondFactor(Role role) {
         return totpRequiredRoles.contains(role);
     }
