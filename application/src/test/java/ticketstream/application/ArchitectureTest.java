@@ -25,7 +25,7 @@ class ArchitectureTest {
     private static final DescribedPredicate<JavaClass> PUBLICATION =
             resideInAnyPackage("org.apache.kafka..", "io.cloudevents..", "com.fasterxml.jackson..");
     private static final DescribedPredicate<JavaClass> PASSWORDS =
-            resideInAnyPackage("org.springframework.security.crypto..", "org.bouncycastle..");
+            resideInAnyPackage("org.springframework.security.crypto..", "org.bouncycastle..", "com.nulabinc.zxcvbn..");
 
     @ArchTest
     static final ArchRule seesNeitherReadModelsNorTheWeb = classes()

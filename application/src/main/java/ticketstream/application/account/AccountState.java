@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
 import ticketstream.domain.account.AccountEvent;
 import ticketstream.domain.account.AccountEvent.AccountDisabled;
 import ticketstream.domain.account.AccountEvent.AccountEnabled;
+import ticketstream.domain.account.AccountEvent.AccountPasswordChanged;
+import ticketstream.domain.account.AccountEvent.AccountRecoveryCodeUsed;
+import ticketstream.domain.account.AccountEvent.AccountRefreshReuseDetected;
 import ticketstream.domain.account.AccountEvent.AccountRegistered;
 import ticketstream.domain.account.AccountEvent.AccountRoleChanged;
+import ticketstream.domain.account.AccountEvent.AccountTotpDisabled;
+import ticketstream.domain.account.AccountEvent.AccountTotpEnabled;
 import ticketstream.domain.account.AccountEvent.GrantApproved;
 import ticketstream.domain.account.AccountEvent.GrantGiven;
 import ticketstream.domain.account.AccountEvent.GrantWithdrawn;
@@ -20,6 +25,7 @@ import ticketstream.domain.actor.Role;
 /**
  * An account as its events left it.
  *
+ * @param totp whether signing in takes a code as well
  * @param grants all that were ever given, oldest first
  */
 public record AccountState(
@@ -29,18 +35,25 @@ public record AccountState(
         Role role,
         @Nullable String department,
         boolean enabled,
+        boolean totp,
         List<HeldGrant> grants) {
 
     /** Without any grant. */
     public AccountState(
-            String id, String username, String email, Role role, @Nullable String department, boolean enabled) {
-        this(id, username, email, role, department, enabled, List.of());
+            String id,
+            String username,
+            String email,
+            Role role,
+            @Nullable String department,
+            boolean enabled,
+            boolean totp) {
+        this(id, username, email, role, department, enabled, totp, List.of());
     }
 
     /** The account after one more event; {@code before} is null only for the first. */
     public static AccountState evolve(@Nullable AccountState before, AccountEvent event) {
         if (event instanceof AccountRegistered e) {
-            return new AccountState(e.accountId(), e.username(), e.email(), e.role(), e.department(), true);
+            return new AccountState(e.accountId(), e.username(), e.email(), e.role(), e.department(), true, false);
         }
         if (before == null) {
             throw new IllegalStateException("the first event of account " + event.accountId() + " is missing");
@@ -55,6 +68,11 @@ public record AccountState(
                 .map(held -> held.grant().right())
                 .toList();
         return new Actor(id, username, role, department, granted);
+    }
+
+    /** The account where it acts on itself, for which it needs no grant. */
+    Actor itself() {
+        return new Actor(id, username, role, department);
     }
 
     /** When a grant will next begin or cease to count by itself. */
@@ -80,9 +98,14 @@ public record AccountState(
         return switch (event) {
             case AccountRegistered e -> throw new IllegalStateException("account " + id + " was registered twice");
             case AccountRoleChanged e ->
-                new AccountState(id, username, email, e.role(), e.department(), enabled, grants);
-            case AccountEnabled e -> new AccountState(id, username, email, role, department, true, grants);
-            case AccountDisabled e -> new AccountState(id, username, email, role, department, false, grants);
+                new AccountState(id, username, email, e.role(), e.department(), enabled, totp, grants);
+            case AccountEnabled e -> enabled(true);
+            case AccountDisabled e -> enabled(false);
+            case AccountTotpEnabled e -> totp(true);
+            case AccountTotpDisabled e -> totp(false);
+            case AccountPasswordChanged e -> this;
+            case AccountRecoveryCodeUsed e -> this;
+            case AccountRefreshReuseDetected e -> this;
             case GrantGiven e ->
                 with(Stream.concat(grants.stream(), Stream.of(new HeldGrant(e.grant(), e.givenBy(), null, false))));
             case GrantApproved e -> changing(e.grantId(), held -> held.approved(e.approvedBy()));
@@ -95,6 +118,14 @@ public record AccountState(
     }
 
     private AccountState with(Stream<HeldGrant> changed) {
-        return new AccountState(id, username, email, role, department, enabled, changed.toList());
+        return new AccountState(id, username, email, role, department, enabled, totp, changed.toList());
+    }
+
+    private AccountState enabled(boolean now) {
+        return new AccountState(id, username, email, role, department, now, totp, grants);
+    }
+
+    private AccountState totp(boolean now) {
+        return new AccountState(id, username, email, role, department, enabled, now, grants);
     }
 }

@@ -48,8 +48,11 @@ public final class AccountText {
         return username.codePoints().anyMatch(AccountText::unfitForOneLine) ? "malformed" : null;
     }
 
-    /** Checks a password, which is never normalised, trimmed or cut; {@code email} is normalised. */
-    public static @Nullable String problemWithPassword(String password, String email) {
+    /**
+     * Checks a password, which is never normalised, trimmed or cut: 8 to 128 characters, not among those that are tried
+     * first, and more than the normalised e-mail address or the name of who chooses it.
+     */
+    public static @Nullable String problemWithPassword(String password, String email, String username) {
         int length = length(password);
         if (length < SHORTEST_PASSWORD) {
             return "too_short";
@@ -60,7 +63,7 @@ public final class AccountText {
         if (password.codePoints().anyMatch(point -> point == 0 || isUnpaired(point))) {
             return "malformed";
         }
-        return normaliseEmail(password).equals(email) ? "password_compromised" : null;
+        return PasswordStrength.isGuessable(password, email, username) ? "password_compromised" : null;
     }
 
     private static boolean unfitForOneLine(int point) {

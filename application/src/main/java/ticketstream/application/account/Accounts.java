@@ -48,6 +48,12 @@ public final class Accounts {
         }
     }
 
+    /** The account as the log has it now; refuses with {@link Reason#ACCOUNT_NOT_FOUND}. */
+    public AccountState find(String accountId, Actor actor) {
+        requireAdministrator(actor);
+        return requireExisting(accountId);
+    }
+
     /** Creates an account with any role. */
     public AccountState create(NewAccount account, Actor actor) {
         requireAdministrator(actor);

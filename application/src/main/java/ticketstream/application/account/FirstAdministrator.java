@@ -27,6 +27,11 @@ public final class FirstAdministrator {
         this.clock = clock;
     }
 
+    /** Whether the desk has nobody who administers it. */
+    public boolean isWanted() {
+        return !administrators.exist();
+    }
+
     /**
      * Creates the administrator named in the settings, unless there is one; texts are checked already. A start that was
      * killed half-way is completed by the next one at once.
@@ -34,7 +39,7 @@ public final class FirstAdministrator {
      * @throws AccountRejection when somebody who is no administrator has the address
      */
     public void createFromSettings(String email, String password) {
-        if (!administrators.exist()) {
+        if (isWanted()) {
             var normalised = AccountText.normaliseEmail(email);
             var username = normalised.substring(0, normalised.indexOf('@'));
             registration.register(NewAccount.administrator(username, email, password), Actor.SYSTEM, Duration.ZERO);

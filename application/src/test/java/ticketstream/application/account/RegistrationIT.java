@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -172,28 +171,5 @@ class RegistrationIT {
                 .isInstanceOfSatisfying(
                         AccountRejection.class,
                         refused -> assertThat(refused.reason()).isEqualTo(reason));
-    }
-
-    private static final class ClockOfTests extends Clock {
-        private Instant now;
-
-        private ClockOfTests(Instant now) {
-            this.now = now;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

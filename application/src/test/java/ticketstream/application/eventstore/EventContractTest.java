@@ -22,8 +22,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ticketstream.domain.account.AccountEvent.AccountDisabled;
 import ticketstream.domain.account.AccountEvent.AccountEnabled;
+import ticketstream.domain.account.AccountEvent.AccountPasswordChanged;
+import ticketstream.domain.account.AccountEvent.AccountRecoveryCodeUsed;
+import ticketstream.domain.account.AccountEvent.AccountRefreshReuseDetected;
 import ticketstream.domain.account.AccountEvent.AccountRegistered;
 import ticketstream.domain.account.AccountEvent.AccountRoleChanged;
+import ticketstream.domain.account.AccountEvent.AccountTotpDisabled;
+import ticketstream.domain.account.AccountEvent.AccountTotpEnabled;
 import ticketstream.domain.account.AccountEvent.GrantApproved;
 import ticketstream.domain.account.AccountEvent.GrantGiven;
 import ticketstream.domain.account.AccountEvent.GrantWithdrawn;
@@ -69,6 +74,11 @@ class EventContractTest {
             entry("account.role-changed.1", new AccountRoleChanged("7", Role.AGENT, "sales")),
             entry("account.enabled.1", new AccountEnabled("7")),
             entry("account.disabled.1", new AccountDisabled("7")),
+            entry("account.password-changed.1", new AccountPasswordChanged("7")),
+            entry("account.totp-enabled.1", new AccountTotpEnabled("7")),
+            entry("account.totp-disabled.1", new AccountTotpDisabled("7")),
+            entry("account.recovery-code-used.1", new AccountRecoveryCodeUsed("7")),
+            entry("account.refresh-reuse-detected.1", new AccountRefreshReuseDetected("7", "s1")),
             entry(
                     "account.grant-given.1",
                     new GrantGiven(

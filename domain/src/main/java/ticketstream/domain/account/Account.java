@@ -14,16 +14,26 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.Nullable;
 import ticketstream.domain.account.AccountCommand.ApproveGrant;
+import ticketstream.domain.account.AccountCommand.ChangeAccountPassword;
 import ticketstream.domain.account.AccountCommand.ChangeAccountRole;
 import ticketstream.domain.account.AccountCommand.DisableAccount;
+import ticketstream.domain.account.AccountCommand.DisableTotp;
 import ticketstream.domain.account.AccountCommand.EnableAccount;
+import ticketstream.domain.account.AccountCommand.EnableTotp;
 import ticketstream.domain.account.AccountCommand.GiveGrant;
 import ticketstream.domain.account.AccountCommand.RegisterAccount;
+import ticketstream.domain.account.AccountCommand.ReportRefreshReuse;
+import ticketstream.domain.account.AccountCommand.UseRecoveryCode;
 import ticketstream.domain.account.AccountCommand.WithdrawGrant;
 import ticketstream.domain.account.AccountEvent.AccountDisabled;
 import ticketstream.domain.account.AccountEvent.AccountEnabled;
+import ticketstream.domain.account.AccountEvent.AccountPasswordChanged;
+import ticketstream.domain.account.AccountEvent.AccountRecoveryCodeUsed;
+import ticketstream.domain.account.AccountEvent.AccountRefreshReuseDetected;
 import ticketstream.domain.account.AccountEvent.AccountRegistered;
 import ticketstream.domain.account.AccountEvent.AccountRoleChanged;
+import ticketstream.domain.account.AccountEvent.AccountTotpDisabled;
+import ticketstream.domain.account.AccountEvent.AccountTotpEnabled;
 import ticketstream.domain.account.AccountEvent.GrantApproved;
 import ticketstream.domain.account.AccountEvent.GrantGiven;
 import ticketstream.domain.account.AccountEvent.GrantWithdrawn;
@@ -40,6 +50,7 @@ public class Account {
     private Role role;
     private @Nullable String department;
     private boolean enabled;
+    private boolean totp;
     private final Map<String, String> giverByGrant = new HashMap<>();
     private final Set<String> unapproved = new HashSet<>();
 
@@ -91,6 +102,18 @@ public class Account {
     }
 
     @CommandHandler
+    void decide(ChangeAccountPassword command) {
+        happened(new AccountPasswordChanged(id), command.actor());
+    }
+
+    @CommandHandler
+    void decide(EnableTotp command) {
+        if (!totp) {
+            happened(new AccountTotpEnabled(id), command.actor());
+        }
+    }
+
+    @CommandHandler
     void decide(ApproveGrant command) {
         String giver = requireGrant(command.grantId());
         String approver = command.actor().id();
@@ -103,9 +126,26 @@ public class Account {
     }
 
     @CommandHandler
+    void decide(DisableTotp command) {
+        if (totp) {
+            happened(new AccountTotpDisabled(id), command.actor());
+        }
+    }
+
+    @CommandHandler
     void decide(WithdrawGrant command) {
         requireGrant(command.grantId());
         happened(new GrantWithdrawn(id, command.grantId()), command.actor());
+    }
+
+    @CommandHandler
+    void decide(UseRecoveryCode command) {
+        happened(new AccountRecoveryCodeUsed(id), command.actor());
+    }
+
+    @CommandHandler
+    void decide(ReportRefreshReuse command) {
+        happened(new AccountRefreshReuseDetected(id, command.sessionId()), command.actor());
     }
 
     @EventSourcingHandler
@@ -123,17 +163,24 @@ public class Account {
             }
             case AccountEnabled e -> enabled = true;
             case AccountDisabled e -> enabled = false;
-            case GrantGiven e -> {
-                giverByGrant.put(e.grant().id(), e.givenBy().id());
-                if (e.grant().needsApproval()) {
-                    unapproved.add(e.grant().id());
-                }
-            }
+            case GrantGiven e -> remember(e);
             case GrantApproved e -> unapproved.remove(e.grantId());
             case GrantWithdrawn e -> {
                 giverByGrant.remove(e.grantId());
                 unapproved.remove(e.grantId());
             }
+            case AccountTotpEnabled e -> totp = true;
+            case AccountTotpDisabled e -> totp = false;
+            case AccountPasswordChanged e -> {}
+            case AccountRecoveryCodeUsed e -> {}
+            case AccountRefreshReuseDetected e -> {}
+        }
+    }
+
+    private void remember(GrantGiven given) {
+        giverByGrant.put(given.grant().id(), given.givenBy().id());
+        if (given.grant().needsApproval()) {
+            unapproved.add(given.grant().id());
         }
     }
 

@@ -46,4 +46,20 @@ public sealed interface AccountCommand {
 
     /** Keeps the account out, open sessions included. */
     record DisableAccount(@TargetAggregateIdentifier String accountId, Actor actor) implements AccountCommand {}
+
+    /** The account has another password from now on; what it is, is no business of the log. */
+    record ChangeAccountPassword(@TargetAggregateIdentifier String accountId, Actor actor) implements AccountCommand {}
+
+    /** Signing in takes a code as well from now on. */
+    record EnableTotp(@TargetAggregateIdentifier String accountId, Actor actor) implements AccountCommand {}
+
+    /** Signing in takes a password alone again. */
+    record DisableTotp(@TargetAggregateIdentifier String accountId, Actor actor) implements AccountCommand {}
+
+    /** One of the codes for the day the second factor is lost was used up. */
+    record UseRecoveryCode(@TargetAggregateIdentifier String accountId, Actor actor) implements AccountCommand {}
+
+    /** A refresh token came back that had been replaced: two had it, so the session was ended. */
+    record ReportRefreshReuse(@TargetAggregateIdentifier String accountId, String sessionId, Actor actor)
+            implements AccountCommand {}
 }

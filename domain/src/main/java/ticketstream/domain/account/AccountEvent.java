@@ -43,4 +43,24 @@ public sealed interface AccountEvent {
     /** The account may neither sign in nor go on. */
     @Stored("account.disabled")
     record AccountDisabled(String accountId) implements AccountEvent {}
+
+    /** The account signs in with another password; sessions from before ended, but for the one it was changed in. */
+    @Stored("account.password-changed")
+    record AccountPasswordChanged(String accountId) implements AccountEvent {}
+
+    /** Signing in takes a time-based code as well. */
+    @Stored("account.totp-enabled")
+    record AccountTotpEnabled(String accountId) implements AccountEvent {}
+
+    /** Signing in takes a password alone. */
+    @Stored("account.totp-disabled")
+    record AccountTotpDisabled(String accountId) implements AccountEvent {}
+
+    /** Somebody signed in, or proved who they are, by a recovery code, which is used up. */
+    @Stored("account.recovery-code-used")
+    record AccountRecoveryCodeUsed(String accountId) implements AccountEvent {}
+
+    /** A replaced refresh token was shown, so somebody has a copy; the session was ended. */
+    @Stored("account.refresh-reuse-detected")
+    record AccountRefreshReuseDetected(String accountId, String sessionId) implements AccountEvent {}
 }

@@ -20,7 +20,15 @@ public final class AccountRejection extends RuntimeException {
         /** Whoever gave a grant, or gets it, cannot be the second who agrees. */
         SECOND_ADMINISTRATOR_NEEDED,
         /** The desk would be left without an enabled administrator. */
-        LAST_ADMINISTRATOR
+        LAST_ADMINISTRATOR,
+        /** The present password does not fit. */
+        WRONG_PASSWORD,
+        /** The code of the second factor is wrong, used already or too old. */
+        WRONG_CODE,
+        /** There is a second factor, which has to be switched off first. */
+        TOTP_ENABLED,
+        /** There is no second factor, or none is being set up. */
+        TOTP_NOT_ENABLED
     }
 
     private final Reason reason;

@@ -7,6 +7,7 @@ import ticketstream.domain.actor.Role;
  * An account as administrators see it.
  *
  * @param department of an agent; null for every other role
+ * @param totp whether signing in takes a code as well
  * @param version 1 after registration, one more with each change
  */
 public record DirectoryEntry(
@@ -16,4 +17,5 @@ public record DirectoryEntry(
         Role role,
         @Nullable String department,
         boolean enabled,
+        boolean totp,
         long version) {}

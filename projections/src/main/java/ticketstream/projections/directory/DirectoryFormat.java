@@ -27,18 +27,21 @@ final class DirectoryFormat implements RowFormat<DirectoryEntry> {
                 entry.role(),
                 entry.department(),
                 entry.enabled(),
+                entry.totp(),
                 entry.version() + 1);
     }
 
+    /** Rows from before there was a second factor say nothing of it, so those without one still do not. */
     @Override
     public Document write(DirectoryEntry entry) {
-        return new Document("_id", entry.id())
+        var document = new Document("_id", entry.id())
                 .append("username", entry.username())
                 .append("email", entry.email())
                 .append("role", entry.role().toString())
                 .append("department", entry.department())
                 .append("enabled", entry.enabled())
                 .append("version", entry.version());
+        return entry.totp() ? document.append("totp", true) : document;
     }
 
     @Override
@@ -50,6 +53,7 @@ final class DirectoryFormat implements RowFormat<DirectoryEntry> {
                 EnumText.read(Role.class, document.getString("role")),
                 document.getString("department"),
                 document.getBoolean("enabled"),
+                document.getBoolean("totp", false),
                 document.getLong("version"));
     }
 }

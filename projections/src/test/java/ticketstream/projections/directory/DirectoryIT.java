@@ -12,8 +12,13 @@ import org.junit.jupiter.api.Test;
 import ticketstream.domain.account.AccountEvent;
 import ticketstream.domain.account.AccountEvent.AccountDisabled;
 import ticketstream.domain.account.AccountEvent.AccountEnabled;
+import ticketstream.domain.account.AccountEvent.AccountPasswordChanged;
+import ticketstream.domain.account.AccountEvent.AccountRecoveryCodeUsed;
+import ticketstream.domain.account.AccountEvent.AccountRefreshReuseDetected;
 import ticketstream.domain.account.AccountEvent.AccountRegistered;
 import ticketstream.domain.account.AccountEvent.AccountRoleChanged;
+import ticketstream.domain.account.AccountEvent.AccountTotpDisabled;
+import ticketstream.domain.account.AccountEvent.AccountTotpEnabled;
 import ticketstream.domain.actor.Role;
 import ticketstream.domain.actor.Scope;
 import ticketstream.projections.change.Change;
@@ -43,8 +48,10 @@ class DirectoryIT {
                 .with(
                         registered("u1", "eve", Role.USER, null),
                         new AccountRoleChanged("u1", Role.AGENT, "sales"),
+                        new AccountTotpEnabled("u1"),
+                        new AccountPasswordChanged("u1"),
                         new AccountDisabled("u1"));
-        var expected = new DirectoryEntry("u1", "eve", "eve@example.org", Role.AGENT, "sales", false, 3);
+        var expected = new DirectoryEntry("u1", "eve", "eve@example.org", Role.AGENT, "sales", false, true, 5);
 
         stage.play(log);
         assertThat(directory.find("u1")).contains(expected);
@@ -61,9 +68,20 @@ class DirectoryIT {
                         registered("u1", "eve", Role.USER, null),
                         new AccountRoleChanged("u1", Role.AUDITOR, null),
                         new AccountDisabled("u1"),
-                        new AccountEnabled("u1")));
+                        new AccountEnabled("u1"),
+                        new AccountTotpEnabled("u1"),
+                        new AccountTotpDisabled("u1"),
+                        new AccountPasswordChanged("u1"),
+                        new AccountRecoveryCodeUsed("u1"),
+                        new AccountRefreshReuseDetected("u1", "s1")));
 
-        assertThat(changes.take()).containsExactly(accessChanged(2, 1), accessChanged(3, 2), accessChanged(4, 3));
+        assertThat(changes.take())
+                .containsExactly(
+                        accessChanged(2, 1),
+                        accessChanged(3, 2),
+                        accessChanged(4, 3),
+                        accessChanged(5, 4),
+                        accessChanged(6, 5));
     }
 
     @Test

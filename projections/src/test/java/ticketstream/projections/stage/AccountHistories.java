@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 import ticketstream.domain.account.AccountEvent;
 import ticketstream.domain.account.AccountEvent.AccountDisabled;
 import ticketstream.domain.account.AccountEvent.AccountEnabled;
+import ticketstream.domain.account.AccountEvent.AccountPasswordChanged;
 import ticketstream.domain.account.AccountEvent.AccountRegistered;
 import ticketstream.domain.account.AccountEvent.AccountRoleChanged;
+import ticketstream.domain.account.AccountEvent.AccountTotpDisabled;
+import ticketstream.domain.account.AccountEvent.AccountTotpEnabled;
 import ticketstream.domain.actor.Role;
 import ticketstream.projections.directory.DirectoryEntry;
 
@@ -44,15 +47,18 @@ public final class AccountHistories {
         ids.add(id);
         happen(
                 new AccountRegistered(id, id, id + "@example.org", Role.USER, null),
-                new DirectoryEntry(id, id, id + "@example.org", Role.USER, null, true, 1));
+                new DirectoryEntry(id, id, id + "@example.org", Role.USER, null, true, false, 1));
     }
 
     private void change(DirectoryEntry now) {
         var role = random.nextBoolean() ? Role.AGENT : Role.USER;
         var department = role == Role.AGENT ? Histories.CATEGORIES.get(random.nextInt(3)) : null;
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(6)) {
             case 0 -> happen(new AccountDisabled(now.id()), after(now, now.role(), now.department(), false));
             case 1 -> happen(new AccountEnabled(now.id()), after(now, now.role(), now.department(), true));
+            case 2 -> happen(new AccountTotpEnabled(now.id()), after(now, true));
+            case 3 -> happen(new AccountTotpDisabled(now.id()), after(now, false));
+            case 4 -> happen(new AccountPasswordChanged(now.id()), after(now, now.totp()));
             default ->
                 happen(new AccountRoleChanged(now.id(), role, department), after(now, role, department, now.enabled()));
         }
@@ -64,6 +70,19 @@ public final class AccountHistories {
     }
 
     private static DirectoryEntry after(DirectoryEntry now, Role role, @Nullable String department, boolean enabled) {
-        return new DirectoryEntry(now.id(), now.username(), now.email(), role, department, enabled, now.version() + 1);
+        return new DirectoryEntry(
+                now.id(), now.username(), now.email(), role, department, enabled, now.totp(), now.version() + 1);
+    }
+
+    private static DirectoryEntry after(DirectoryEntry now, boolean totp) {
+        return new DirectoryEntry(
+                now.id(),
+                now.username(),
+                now.email(),
+                now.role(),
+                now.department(),
+                now.enabled(),
+                totp,
+                now.version() + 1);
     }
 }

@@ -17,6 +17,7 @@ import ticketstream.domain.actor.Actor;
 import ticketstream.web.account.AccountRequests.ChangingRole;
 import ticketstream.web.account.AccountRequests.Creating;
 import ticketstream.web.account.AccountRequests.Enabling;
+import ticketstream.web.session.RequiresFreshSignIn;
 import ticketstream.web.session.Sessions;
 
 /** What administrators do with accounts. */
@@ -53,6 +54,7 @@ class AccountController {
     }
 
     @PutMapping("/{id}/role")
+    @RequiresFreshSignIn
     AdministeredAccount changeRole(
             @PathVariable String id, @RequestBody ChangingRole body, @AuthenticationPrincipal Actor actor) {
         accounts.requireAdministrator(actor);
@@ -60,6 +62,7 @@ class AccountController {
     }
 
     @PutMapping("/{id}/enabled")
+    @RequiresFreshSignIn
     AdministeredAccount setEnabled(
             @PathVariable String id, @RequestBody Enabling body, @AuthenticationPrincipal Actor actor) {
         accounts.requireAdministrator(actor);

@@ -11,7 +11,8 @@ record AdministeredAccount(
         String email,
         Role role,
         @Nullable String department,
-        boolean enabled) {
+        boolean enabled,
+        boolean totp) {
     static AdministeredAccount of(AccountState account) {
         return new AdministeredAccount(
                 account.id(),
@@ -19,6 +20,7 @@ record AdministeredAccount(
                 account.email(),
                 account.role(),
                 account.department(),
-                account.enabled());
+                account.enabled(),
+                account.totp());
     }
 }

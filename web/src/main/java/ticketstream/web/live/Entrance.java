@@ -38,6 +38,7 @@ final class Entrance {
     private final ChangeFeed feed;
     private final Audiences audiences;
     private final AccountLookup accounts;
+    private final LiveAdmission admission;
     private final LiveMetrics metrics;
     private final int replayedFrames;
     private final InstantSource clock;
@@ -47,12 +48,14 @@ final class Entrance {
             ChangeFeed feed,
             Audiences audiences,
             AccountLookup accounts,
+            LiveAdmission admission,
             LiveMetrics metrics,
             int replayedFrames,
             InstantSource clock) {
         this.feed = feed;
         this.audiences = audiences;
         this.accounts = accounts;
+        this.admission = admission;
         this.metrics = metrics;
         this.replayedFrames = replayedFrames;
         this.clock = clock;
@@ -94,7 +97,7 @@ final class Entrance {
     private Optional<Boolean> attempt(LiveSession session, String accountId, Greeting greeting) {
         int withdrawals = audiences.withdrawals(session);
         AccountState account = accounts.find(accountId).orElse(null);
-        if (account == null || !account.enabled()) {
+        if (account == null || !account.enabled() || !admission.admits(account)) {
             session.close(account == null ? CloseCode.TOKEN_REFUSED : CloseCode.ACCESS_WITHDRAWN);
             return Optional.of(true);
         }

@@ -23,7 +23,7 @@ import ticketstream.web.trace.Hops;
 
 /**
  * Puts live updates together. Needs a {@link Broker}, {@link CursorKey}, {@link RecordSignature}, {@link Aside},
- * {@link LiveTokens} and {@link LiveLimits}.
+ * {@link LiveTokens}, {@link LiveAdmission} and {@link LiveLimits}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSocket
@@ -58,13 +58,14 @@ class LiveConfiguration {
             ChangeFeed feed,
             OpenSockets sockets,
             AccountLookup accounts,
+            LiveAdmission admission,
             MeterRegistry registry,
             Hops hops,
             LiveSettings settings,
             @Qualifier("liveBackground") ExecutorService background) {
         LiveMetrics metrics = new LiveMetrics(registry, sockets, hops);
-        Switchboard switchboard =
-                new Switchboard(feed, sockets, accounts, metrics, settings, InstantSource.system(), background);
+        Switchboard switchboard = new Switchboard(
+                feed, sockets, accounts, admission, metrics, settings, InstantSource.system(), background);
         feed.follow(switchboard);
         return switchboard;
     }

@@ -30,6 +30,7 @@ final class Switchboard implements FrameListener, LiveConnections {
             ChangeFeed feed,
             OpenSockets sockets,
             AccountLookup accounts,
+            LiveAdmission admission,
             LiveMetrics metrics,
             LiveSettings settings,
             InstantSource clock,
@@ -37,7 +38,7 @@ final class Switchboard implements FrameListener, LiveConnections {
         this.feed = feed;
         this.sockets = sockets;
         this.audiences = new Audiences();
-        this.entrance = new Entrance(feed, audiences, accounts, metrics, settings.replayedFrames(), clock);
+        this.entrance = new Entrance(feed, audiences, accounts, admission, metrics, settings.replayedFrames(), clock);
         this.accounts = accounts;
         this.metrics = metrics;
         this.settings = settings;

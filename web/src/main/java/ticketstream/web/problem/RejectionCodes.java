@@ -26,6 +26,10 @@ final class RejectionCodes {
             case DEPARTMENT_REQUIRED -> ProblemCode.DEPARTMENT_REQUIRED;
             case DEPARTMENT_NOT_ALLOWED -> ProblemCode.DEPARTMENT_NOT_ALLOWED;
             case LAST_ADMINISTRATOR -> ProblemCode.LAST_ADMINISTRATOR;
+            case WRONG_PASSWORD -> ProblemCode.WRONG_PASSWORD;
+            case WRONG_CODE -> ProblemCode.WRONG_CODE;
+            case TOTP_ENABLED -> ProblemCode.TOTP_ENABLED;
+            case TOTP_NOT_ENABLED -> ProblemCode.TOTP_NOT_ENABLED;
             case GRANT_NOT_FOUND -> ProblemCode.GRANT_NOT_FOUND;
             case GRANT_UNSOUND -> ProblemCode.GRANT_UNSOUND;
             case SECOND_ADMINISTRATOR_NEEDED -> ProblemCode.SECOND_ADMINISTRATOR_NEEDED;

@@ -34,6 +34,12 @@ class DirectoryPages implements AccountDirectory {
 
     private static AccountState account(DirectoryEntry entry) {
         return new AccountState(
-                entry.id(), entry.username(), entry.email(), entry.role(), entry.department(), entry.enabled());
+                entry.id(),
+                entry.username(),
+                entry.email(),
+                entry.role(),
+                entry.department(),
+                entry.enabled(),
+                entry.totp());
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Configuration;
 import ticketstream.application.publication.ForeignRecords;
 import ticketstream.application.publication.RecordSignature;
 import ticketstream.web.account.Departments;
+import ticketstream.web.live.LiveAdmission;
 import ticketstream.web.live.LiveConnections;
 import ticketstream.web.live.LiveLimits;
 import ticketstream.web.live.LiveToken;
@@ -17,6 +18,7 @@ import ticketstream.web.live.feed.ChangeFeed;
 import ticketstream.web.live.feed.CursorKey;
 import ticketstream.web.security.LimitsSettings;
 import ticketstream.web.security.OpenSessions;
+import ticketstream.web.security.SignInSettings;
 import ticketstream.web.security.StoredKeys;
 import ticketstream.web.security.TokenVerifier;
 import ticketstream.web.session.SessionEnded;
@@ -55,6 +57,11 @@ class LiveWiring {
     @Bean
     ApplicationListener<PayloadApplicationEvent<SessionEnded>> socketsOfEndedSessions(LiveConnections connections) {
         return ended -> connections.endSession(ended.getPayload().sessionId());
+    }
+
+    @Bean
+    LiveAdmission liveAdmission(SignInSettings settings) {
+        return account -> !settings.lacksSecondFactor(account);
     }
 
     @Bean

@@ -47,7 +47,10 @@ class NamedAdministrator implements SmartLifecycle {
     private void create(String email, String password) {
         var normalised = AccountText.normaliseEmail(email);
         refuseProblem("TICKETSTREAM_ADMIN_EMAIL", AccountText.problemWithEmail(normalised));
-        refuseProblem("TICKETSTREAM_ADMIN_PASSWORD", AccountText.problemWithPassword(password, normalised));
+        if (!first.isWanted()) {
+            return;
+        }
+        refuseProblem("TICKETSTREAM_ADMIN_PASSWORD", AccountText.problemWithPassword(password, normalised, ""));
         try {
             first.createFromSettings(email, password);
         } catch (AccountRejection refused) {

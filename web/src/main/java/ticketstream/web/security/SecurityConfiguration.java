@@ -23,7 +23,7 @@ import ticketstream.web.problem.ProblemCode;
 
 /** Puts the parts of this package together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(LimitsSettings.class)
+@EnableConfigurationProperties({LimitsSettings.class, SignInSettings.class})
 class SecurityConfiguration {
     @Bean
     SecurityFilterChain callers(
@@ -32,6 +32,7 @@ class SecurityConfiguration {
             AccountLookup accounts,
             OpenSessions sessions,
             LimitsSettings limits,
+            SignInSettings signIn,
             Clock clock) {
         var bearer = new BearerFilter(tokens, accounts, sessions, new RateLimit(limits.requestsPerMinute()), clock);
         return http.csrf(AbstractHttpConfigurer::disable)
@@ -43,12 +44,15 @@ class SecurityConfiguration {
                 .sessionManagement(none -> none.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(bearer, AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new SecurityLog(), BearerFilter.class)
+                .addFilterAfter(new RequiredTotp(signIn, accounts), BearerFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, unknown) ->
                                 ProblemAnswer.of(ProblemCode.UNAUTHENTICATED).writeTo(response))
                         .accessDeniedHandler((request, response, denied) ->
                                 ProblemAnswer.of(ProblemCode.FORBIDDEN).writeTo(response)))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
+                        .requestMatchers("/api/v1/auth/reauthenticate")
+                        .authenticated()
                         .requestMatchers("/api/v1/auth/**", "/api/v1/settings")
                         .permitAll()
                         .requestMatchers("/api/**")

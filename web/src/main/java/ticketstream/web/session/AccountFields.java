@@ -11,12 +11,10 @@ public final class AccountFields {
     /** Checks all three, so that a form can show everything at once. */
     public static FieldChecks check(@Nullable String username, @Nullable String email, @Nullable String password) {
         var normalised = email == null ? "" : AccountText.normaliseEmail(email);
+        var name = username == null ? "" : AccountText.normaliseUsername(username);
         return new FieldChecks()
-                .required(
-                        "username",
-                        username,
-                        value -> AccountText.problemWithUsername(AccountText.normaliseUsername(value)))
+                .required("username", username, value -> AccountText.problemWithUsername(name))
                 .required("email", email, value -> AccountText.problemWithEmail(normalised))
-                .required("password", password, value -> AccountText.problemWithPassword(value, normalised));
+                .required("password", password, value -> AccountText.problemWithPassword(value, normalised, name));
     }
 }

@@ -8,17 +8,23 @@ import ticketstream.application.account.FirstAdministrator;
 import ticketstream.application.account.NewAccount;
 import ticketstream.application.account.Registration;
 import ticketstream.application.account.SignIn;
+import ticketstream.application.account.SignInChallenge;
+import ticketstream.application.account.SignInChallenge.Outcome.Exhausted;
+import ticketstream.application.account.SignInChallenge.Outcome.Passed;
+import ticketstream.application.account.SignInChallenge.Outcome.Refused;
 import ticketstream.domain.actor.Actor;
 import ticketstream.web.problem.ProblemCode;
 import ticketstream.web.problem.RequestRefused;
 import ticketstream.web.security.AccessTokens;
 import ticketstream.web.security.RateLimit;
+import ticketstream.web.session.CredentialRequests.AnsweringChallenge;
 
 /** Lets people in, or does not and never says why. Tries are counted for each address of each kind. */
 final class Entrance {
     private final Registration registration;
     private final FirstAdministrator firstAdministrator;
     private final SignIn signIn;
+    private final SignInChallenge challenge;
     private final AccountLookup accounts;
     private final Sessions sessions;
     private final AccessTokens accessTokens;
@@ -28,6 +34,7 @@ final class Entrance {
             Registration registration,
             FirstAdministrator firstAdministrator,
             SignIn signIn,
+            SignInChallenge challenge,
             AccountLookup accounts,
             Sessions sessions,
             AccessTokens accessTokens,
@@ -35,6 +42,7 @@ final class Entrance {
         this.registration = registration;
         this.firstAdministrator = firstAdministrator;
         this.signIn = signIn;
+        this.challenge = challenge;
         this.accounts = accounts;
         this.sessions = sessions;
         this.accessTokens = accessTokens;
@@ -54,37 +62,85 @@ final class Entrance {
                 .orElseThrow(() -> new RequestRefused(ProblemCode.BAD_CREDENTIALS));
     }
 
-    Admission signIn(SessionRequests.SigningIn data, String address) {
+    Reception signIn(SessionRequests.SigningIn data, Client client, String address) {
         var email = SessionRequests.text(data.email());
         count(address, email);
-        return signIn.attempt(email, SessionRequests.text(data.password()))
-                .map(account -> admit(account, sessions.begin(account.id())))
+        var on = challenge.basisOf(email);
+        var account = signIn.attempt(email, SessionRequests.text(data.password()))
                 .orElseThrow(() -> new RequestRefused(ProblemCode.BAD_CREDENTIALS));
+        return challenge
+                .begin(account, on)
+                .<Reception>map(token -> awaitCode(account, token))
+                .orElseGet(() -> admit(account, begin(account, on, client)));
     }
 
-    Admission renew(String refreshToken) {
-        var next = sessions.renew(refreshToken).orElseThrow(Entrance::unknown);
+    Admission answer(AnsweringChallenge data, Client client) {
+        var token = SessionRequests.text(data.mfaToken());
+        return switch (challenge.answer(token, SessionRequests.text(data.code()))) {
+            case Passed(AccountState account, String on) -> admit(account, begin(account, on, client));
+            case Refused refused -> throw new RequestRefused(ProblemCode.BAD_CREDENTIALS);
+            case Exhausted exhausted -> throw RequestRefused.tooMany(1);
+        };
+    }
+
+    Admission renew(String refreshToken, String address) {
+        var next = sessions.renew(refreshToken, address).orElseThrow(Entrance::unknown);
         return accounts.find(next.family().accountId())
                 .filter(AccountState::enabled)
                 .map(account -> admit(account, next))
                 .orElseThrow(Entrance::unknown);
     }
 
-    private void count(String address, String email) {
-        tries.take(address + ' ' + AccountText.normaliseEmail(email));
-    }
-
-    private Admission admit(AccountState account, RefreshToken refreshToken) {
+    Admission admit(AccountState account, RefreshToken refreshToken) {
         var sessionId = refreshToken.family().id();
         var accessToken = accessTokens.issue(account.id(), sessionId);
         var answer = new SignedIn(accessToken, "Bearer", AccessTokens.LIFE.toSeconds(), AccountView.of(account));
         return new Admission(answer, refreshToken);
     }
 
+    /** A session must not outlive what it rests on because it began while that was changed. */
+    private RefreshToken begin(AccountState account, String on, Client client) {
+        var begun = sessions.begin(account.id(), client);
+        if (!challenge.basisOf(account.email()).equals(on)) {
+            sessions.end(begun.family().id());
+            throw new RequestRefused(ProblemCode.BAD_CREDENTIALS);
+        }
+        return begun;
+    }
+
+    /** Counted for the account: who knows its password may come from many addresses. */
+    private Reception awaitCode(AccountState account, String token) {
+        tries.take("code " + account.id());
+        return new Challenge(account.id(), new CodeAwaited(token, SignInChallenge.LIFE.toSeconds()));
+    }
+
+    private void count(String address, String email) {
+        tries.take(address + ' ' + AccountText.normaliseEmail(email));
+    }
+
     private static RequestRefused unknown() {
         return new RequestRefused(ProblemCode.UNAUTHENTICATED);
     }
 
+    /** What a right password leads to. */
+    sealed interface Reception {}
+
     /** What somebody who was let in gets: an answer anyone may read, and a cookie nobody may. */
-    record Admission(SignedIn answer, RefreshToken refreshToken) {}
+    record Admission(SignedIn answer, RefreshToken refreshToken) implements Reception {}
+
+    /** Somebody has to show a code as well. */
+    record Challenge(String accountId, CodeAwaited answer) implements Reception {}
+
+    /**
+     * The answer to a password where there is a second factor.
+     *
+     * @param mfaToken good for the code and nothing else
+     * @param expiresIn in seconds
+     */
+    record CodeAwaited(String mfaToken, long expiresIn) {
+        @Override
+        public String toString() {
+            return "CodeAwaited";
+        }
+    }
 }

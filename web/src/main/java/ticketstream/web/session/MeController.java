@@ -3,7 +3,6 @@ package ticketstream.web.session;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,28 +15,34 @@ import ticketstream.domain.actor.Permission;
 import ticketstream.domain.actor.Role;
 import ticketstream.web.problem.ProblemCode;
 import ticketstream.web.problem.RequestRefused;
+import ticketstream.web.security.SignInSettings;
 
 /** Who one is, and what one may do now. */
 @RestController
 class MeController {
     private final AccountLookup accounts;
     private final AccessPolicy policy;
+    private final SignInSettings signIn;
     private final Clock clock;
 
-    MeController(AccountLookup accounts, AccessPolicy policy, Clock clock) {
+    MeController(AccountLookup accounts, AccessPolicy policy, SignInSettings signIn, Clock clock) {
         this.accounts = accounts;
         this.policy = policy;
+        this.signIn = signIn;
         this.clock = clock;
     }
 
     @GetMapping("/api/v1/me")
     Me me(@AuthenticationPrincipal Actor actor) {
-        var now = clock.instant();
         return accounts.find(actor.id())
-                .map(account -> Me.of(account, policy.permissions(account.actor(now)), now))
+                .map(account -> me(account, clock.instant()))
                 .orElseThrow(() -> new RequestRefused(ProblemCode.UNAUTHENTICATED));
     }
 
+    /**
+     * @param totp whether signing in takes a code as well
+     * @param totpRequired whether the role demands that; until then nothing else can be done
+     */
     record Me(
             String id,
             String username,
@@ -45,16 +50,22 @@ class MeController {
             Role role,
             @Nullable String department,
             List<String> permissions,
-            List<GrantAnswer> grants) {
-        private static Me of(AccountState account, Set<Permission> permissions, Instant now) {
-            return new Me(
-                    account.id(),
-                    account.username(),
-                    account.email(),
-                    account.role(),
-                    account.department(),
-                    permissions.stream().map(Permission::toString).toList(),
-                    GrantAnswer.active(account, now));
-        }
+            List<GrantAnswer> grants,
+            boolean totp,
+            boolean totpRequired) {}
+
+    private Me me(AccountState account, Instant now) {
+        return new Me(
+                account.id(),
+                account.username(),
+                account.email(),
+                account.role(),
+                account.department(),
+                policy.permissions(account.actor(now)).stream()
+                        .map(Permission::toString)
+                        .toList(),
+                GrantAnswer.active(account, now),
+                account.totp(),
+                signIn.demandsSecondFactor(account.role()));
     }
 }

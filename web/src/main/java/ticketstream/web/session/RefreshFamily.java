@@ -13,6 +13,8 @@ import ticketstream.application.account.Secrets;
  * @param seed with the present secret it makes the next one, so that a lost reply can be given again
  * @param idleUntil when it ends unless it is renewed before
  * @param until when it ends whatever happens
+ * @param freshUntil until when its owner counts as having just shown who they are
+ * @param client who signed in, at the address of the last renewal
  */
 record RefreshFamily(
         String id,
@@ -23,12 +25,17 @@ record RefreshFamily(
         Instant rotatedAt,
         Instant idleUntil,
         Instant until,
+        Instant freshUntil,
+        Client client,
         boolean revoked) {
+    /** How long a password, and a code where there is a second factor, is as good as just shown. */
+    static final Duration FRESH = Duration.ofMinutes(5);
+
     private static final Duration IDLE = Duration.ofDays(14);
     private static final Duration LONGEST = Duration.ofDays(30);
     private static final Duration GRACE = Duration.ofSeconds(10);
 
-    static RefreshFamily begin(String accountId, String secret, Instant now) {
+    static RefreshFamily begin(String accountId, String secret, Client client, Instant now) {
         var until = now.plus(LONGEST);
         return new RefreshFamily(
                 Secrets.next(),
@@ -39,11 +46,21 @@ record RefreshFamily(
                 now,
                 now.plus(IDLE),
                 until,
+                now.plus(FRESH),
+                client,
                 false);
+    }
+
+    Instant createdAt() {
+        return until.minus(LONGEST);
     }
 
     boolean isOpen(Instant now) {
         return !revoked && now.isBefore(idleUntil) && now.isBefore(until);
+    }
+
+    boolean isFresh(Instant now) {
+        return now.isBefore(freshUntil);
     }
 
     boolean isCurrent(String secret) {
@@ -63,17 +80,28 @@ record RefreshFamily(
         return Secrets.derive(secret, seed);
     }
 
-    RefreshFamily rotated(String next, Instant now) {
+    RefreshFamily rotated(String next, @Nullable String address, Instant now) {
+        return following(Secrets.hash(next), current, address, now);
+    }
+
+    /** With a secret that does not follow from any before, so that who has an older one is out at once. */
+    RefreshFamily renewed(String secret, @Nullable String address, Instant now) {
+        return following(Secrets.hash(secret), null, address, now);
+    }
+
+    private RefreshFamily following(String hash, @Nullable String before, @Nullable String address, Instant now) {
         var idle = now.plus(IDLE);
         return new RefreshFamily(
                 id,
                 accountId,
                 seed,
-                Secrets.hash(next),
-                current,
+                hash,
+                before,
                 now,
                 idle.isBefore(until) ? idle : until,
                 until,
+                freshUntil,
+                new Client(address, client.device()),
                 revoked);
     }
 
@@ -87,6 +115,8 @@ record RefreshFamily(
                 stored.getDate("rotatedAt").toInstant(),
                 stored.getDate("idleUntil").toInstant(),
                 stored.getDate("until").toInstant(),
+                stored.get("freshUntil", Date.from(Instant.EPOCH)).toInstant(),
+                new Client(stored.getString("address"), stored.getString("device")),
                 stored.getBoolean("revoked"));
     }
 
@@ -94,12 +124,15 @@ record RefreshFamily(
         return new Document("_id", id)
                 .append("accountId", accountId)
                 .append("seed", seed)
+                .append("device", client.device())
+                .append("until", Date.from(until))
+                .append("freshUntil", Date.from(freshUntil))
+                .append("revoked", revoked)
                 .append("current", current)
                 .append("previous", previous)
                 .append("rotatedAt", Date.from(rotatedAt))
                 .append("idleUntil", Date.from(idleUntil))
-                .append("until", Date.from(until))
-                .append("revoked", revoked);
+                .append("address", client.address());
     }
 
     @Override

@@ -14,6 +14,7 @@ import ticketstream.application.account.LoggedAccounts;
 import ticketstream.application.account.PasswordHashing;
 import ticketstream.application.account.Registration;
 import ticketstream.application.account.SignIn;
+import ticketstream.application.account.SignInChallenge;
 import ticketstream.web.security.AccessTokens;
 import ticketstream.web.security.LimitsSettings;
 import ticketstream.web.security.RateLimit;
@@ -58,8 +59,18 @@ class SessionConfiguration {
     }
 
     @Bean
-    Sessions sessions(MongoDatabase database, ApplicationEventPublisher events, Clock clock) {
-        return new Sessions(new RefreshTokens(database), events, clock);
+    RefreshTokens refreshTokens(MongoDatabase database) {
+        return new RefreshTokens(database);
+    }
+
+    @Bean
+    Sessions sessions(RefreshTokens stored, ApplicationEventPublisher events, RefreshReuse reuse, Clock clock) {
+        return new Sessions(stored, events, reuse, clock);
+    }
+
+    @Bean
+    EndedSessions endedSessions(RefreshTokens stored, Sessions sessions, Clock clock) {
+        return new EndedSessions(stored, sessions, clock);
     }
 
     @Bean
@@ -67,11 +78,18 @@ class SessionConfiguration {
             Registration registration,
             FirstAdministrator firstAdministrator,
             SignIn signIn,
+            SignInChallenge challenge,
             AccountLookup accounts,
             Sessions sessions,
             AccessTokens accessTokens,
             LimitsSettings limits) {
         var tries = new RateLimit(limits.signInsPerMinute());
-        return new Entrance(registration, firstAdministrator, signIn, accounts, sessions, accessTokens, tries);
+        return new Entrance(
+                registration, firstAdministrator, signIn, challenge, accounts, sessions, accessTokens, tries);
+    }
+
+    @Bean
+    Replies replies(Clock clock) {
+        return new Replies(clock);
     }
 }

@@ -1,7 +1,6 @@
 package ticketstream.web.session;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -15,6 +14,9 @@ import org.springframework.web.bind.annotation.RestController;
 import ticketstream.application.account.AccountView;
 import ticketstream.web.security.SecurityLog;
 import ticketstream.web.security.VerifiedToken;
+import ticketstream.web.session.CredentialRequests.AnsweringChallenge;
+import ticketstream.web.session.Entrance.Admission;
+import ticketstream.web.session.Entrance.Challenge;
 import ticketstream.web.session.SessionRequests.Bootstrapping;
 import ticketstream.web.session.SessionRequests.Registering;
 import ticketstream.web.session.SessionRequests.SigningIn;
@@ -25,12 +27,12 @@ import ticketstream.web.session.SessionRequests.SigningIn;
 class SessionController {
     private final Entrance entrance;
     private final Sessions sessions;
-    private final Clock clock;
+    private final Replies replies;
 
-    SessionController(Entrance entrance, Sessions sessions, Clock clock) {
+    SessionController(Entrance entrance, Sessions sessions, Replies replies) {
         this.entrance = entrance;
         this.sessions = sessions;
-        this.clock = clock;
+        this.replies = replies;
     }
 
     @PostMapping("/register")
@@ -45,14 +47,22 @@ class SessionController {
     }
 
     @PostMapping("/login")
-    ResponseEntity<SignedIn> login(@RequestBody SigningIn body, HttpServletRequest request) {
-        return signedIn(entrance.signIn(body.checked(), request.getRemoteAddr()), request);
+    ResponseEntity<?> login(@RequestBody SigningIn body, HttpServletRequest request) {
+        return switch (entrance.signIn(body.checked(), Client.of(request), request.getRemoteAddr())) {
+            case Admission admission -> replies.signedIn(admission, request);
+            case Challenge challenge -> awaited(challenge, request);
+        };
+    }
+
+    @PostMapping("/login/totp")
+    ResponseEntity<SignedIn> showCode(@RequestBody AnsweringChallenge body, HttpServletRequest request) {
+        return replies.signedIn(entrance.answer(body.checked(), Client.of(request)), request);
     }
 
     @PostMapping("/refresh")
     ResponseEntity<SignedIn> refresh(
             @CookieValue(name = RefreshToken.COOKIE, defaultValue = "") String token, HttpServletRequest request) {
-        return signedIn(entrance.renew(token), request);
+        return replies.signedIn(entrance.renew(token, request.getRemoteAddr()), request);
     }
 
     @PostMapping("/logout")
@@ -73,10 +83,8 @@ class SessionController {
         return ResponseEntity.status(HttpStatus.CREATED).body(account);
     }
 
-    private ResponseEntity<SignedIn> signedIn(Entrance.Admission admission, HttpServletRequest request) {
-        SecurityLog.subject(request, admission.answer().account().id());
-        return ResponseEntity.ok()
-                .header(HttpHeaders.SET_COOKIE, admission.refreshToken().cookie(clock.instant()))
-                .body(admission.answer());
+    private static ResponseEntity<Entrance.CodeAwaited> awaited(Challenge challenge, HttpServletRequest request) {
+        SecurityLog.subject(request, challenge.accountId());
+        return ResponseEntity.accepted().body(challenge.answer());
     }
 }

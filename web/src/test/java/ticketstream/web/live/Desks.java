@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import ticketstream.application.account.AccountLookup;
 import ticketstream.application.account.AccountState;
@@ -27,12 +28,20 @@ final class Desks implements AccountLookup {
     private LiveLimits limits = new LiveLimits(0, 0, 0);
     private Instant now = Examples.NOW;
     Runnable whileAccountsAreRead = () -> {};
+    Predicate<AccountState> admits = account -> true;
 
     Desks() {
         sockets = new OpenSockets(0);
         LiveMetrics metrics = new LiveMetrics(meters, sockets, new Hops(meters));
         switchboard = new Switchboard(
-                feeds.feed(), sockets, this, metrics, settings(256, 1_000_000), () -> now, background::add);
+                feeds.feed(),
+                sockets,
+                this,
+                account -> admits.test(account),
+                metrics,
+                settings(256, 1_000_000),
+                () -> now,
+                background::add);
         feeds.feed().follow(switchboard);
         has(Examples.ADMIN);
         has(Examples.SALES_AGENT);

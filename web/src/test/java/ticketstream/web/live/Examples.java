@@ -24,12 +24,12 @@ final class Examples {
     private Examples() {}
 
     static AccountState account(String id, Role role, @Nullable String department) {
-        return new AccountState(id, "name-" + id, id + "@example.org", role, department, true);
+        return new AccountState(id, "name-" + id, id + "@example.org", role, department, true, false);
     }
 
     static AccountState disabled(AccountState account) {
         return new AccountState(
-                account.id(), account.username(), account.email(), account.role(), account.department(), false);
+                account.id(), account.username(), account.email(), account.role(), account.department(), false, false);
     }
 
     static Change change(Scope scope, String ticketId, long version) {

@@ -97,6 +97,7 @@ final class LiveDesk implements AutoCloseable {
         application.registerBean(RecordSignature.class, () -> new RecordSignature(new byte[32]));
         application.registerBean(Aside.class, () -> new Aside((record, reason) -> putAside.add(reason)));
         application.registerBean(LiveTokens.class, () -> this::verify);
+        application.registerBean(LiveAdmission.class, () -> account -> true);
         application.registerBean(LiveLimits.class, () -> limits);
         application.registerBean(AccountLookup.class, () -> new Accounts(accounts));
         application.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);

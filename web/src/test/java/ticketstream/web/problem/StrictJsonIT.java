@@ -7,6 +7,7 @@ import static ticketstream.web.session.Visitor.json;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,7 +103,7 @@ class StrictJsonIT {
     @CsvSource({"7,400", "8,201", "64,201", "72,201", "73,201", "128,201", "129,400"})
     void takesPasswordsOfEightToAHundredAndTwentyEightCharacters(int length, int status) {
         var body = "{\"username\":\"Ada\",\"email\":\"%s\",\"password\":\"%s\"}"
-                .formatted(Visitor.newEmail(), "\uD83D\uDD11".repeat(length));
+                .formatted(Visitor.newEmail(), keys(length));
 
         var answer = visitor.post("/api/v1/auth/register", body);
 
@@ -112,13 +113,34 @@ class StrictJsonIT {
     @Test
     void mindsEveryCharacterOfALongPassword() {
         var email = Visitor.newEmail();
-        var body = "{\"username\":\"Ada\",\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, "x".repeat(72) + "a");
+        var long72 = keys(8) + "x".repeat(64);
+        var body = "{\"username\":\"Ada\",\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, long72 + "a");
 
         visitor.post("/api/v1/auth/register", body);
 
-        assertThat(visitor.login(email, "x".repeat(72) + "b").statusCode()).isEqualTo(401);
-        assertThat(visitor.login(email, "x".repeat(72)).statusCode()).isEqualTo(401);
-        assertThat(visitor.login(email, "x".repeat(72) + "a").statusCode()).isEqualTo(200);
+        assertThat(visitor.login(email, long72 + "b").statusCode()).isEqualTo(401);
+        assertThat(visitor.login(email, long72).statusCode()).isEqualTo(401);
+        assertThat(visitor.login(email, long72 + "a").statusCode()).isEqualTo(200);
+    }
+
+    /** Case A-04. */
+    @Test
+    void takesNoPasswordOfAMegabyteAndNoneWithANul() {
+        var body = "{\"username\":\"Ada\",\"email\":\"%s\",\"password\":\"%s\"}";
+
+        var large = visitor.post("/api/v1/auth/register", body.formatted(Visitor.newEmail(), "x".repeat(1 << 20)));
+        var nul = visitor.post("/api/v1/auth/register", body.formatted(Visitor.newEmail(), keys(9) + "\\u0000"));
+
+        assertThat(large.statusCode()).isEqualTo(413);
+        assertThat(nul.statusCode()).isEqualTo(400);
+    }
+
+    /** Four bytes each, and none like the one before. */
+    private static String keys(int length) {
+        return IntStream.range(0, length)
+                .map(i -> 0x1F400 + i * 37 % 151)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     @ParameterizedTest

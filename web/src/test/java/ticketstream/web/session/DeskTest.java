@@ -15,6 +15,8 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.profiles.active=edge-only",
+            "ticketstream.data=target/desk-${random.uuid}",
+            "ticketstream.base-url=https://desk.example/support/",
             "ticketstream.limits.sign-ins-per-minute=40",
             "ticketstream.limits.requests-per-minute=0",
             "management.server.port=-1",

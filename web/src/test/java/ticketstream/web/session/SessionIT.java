@@ -48,7 +48,8 @@ class SessionIT {
         assertThat(registered.statusCode()).isEqualTo(201);
         assertThat(json(registered).get("role").stringValue()).isEqualTo("user");
         assertThat(me.get("email").stringValue()).isEqualTo(email);
-        assertThat(me.get("permissions").toString()).isEqualTo("[\"tickets:read\",\"tickets:open\",\"tickets:edit-waiting\"]");
+        assertThat(me.get("permissions").toString())
+                .isEqualTo("[\"tickets:read\",\"tickets:open\",\"tickets:edit-waiting\"]");
     }
 
     @Test

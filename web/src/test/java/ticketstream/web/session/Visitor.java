@@ -69,6 +69,14 @@ public class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    public HttpResponse<String> post(String path, String token, String json) {
+        var request = request(path).header("Authorization", "Bearer " + token);
+        return json.isEmpty()
+                ? send(request.POST(HttpRequest.BodyPublishers.noBody()))
+                : send(request.header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     public HttpResponse<String> put(String path, String token, String json) {
         return send(request(path)
                 .header("Content-Type", "application/json")
@@ -78,6 +86,10 @@ public class Visitor {
 
     public HttpResponse<String> get(String path, String token) {
         return send(request(path).header("Authorization", "Bearer " + token));
+    }
+
+    public HttpResponse<String> delete(String path, String token) {
+        return send(request(path).header("Authorization", "Bearer " + token).DELETE());
     }
 
     public HttpResponse<String> withCookie(String path, String refreshToken) {
@@ -92,13 +104,20 @@ public class Visitor {
     public String tokenOf(Role role, @Nullable String department) {
         var account =
                 registration.register(new NewAccount("Someone", newEmail(), PASSWORD, role, department), Actor.SYSTEM);
-        var session = sessions.begin(account.id()).family().id();
+        var session = sessions.begin(account.id(), new Client("127.0.0.1", null))
+                .family()
+                .id();
         return accessTokens.issue(account.id(), session);
     }
 
     public String newAccount() {
+        return newAccount(Role.USER);
+    }
+
+    /** The address of a new account without department. */
+    public String newAccount(Role role) {
         var email = newEmail();
-        registration.register(NewAccount.user("Someone", email, PASSWORD), Actor.SYSTEM);
+        registration.register(new NewAccount("Someone", email, PASSWORD, role, null), Actor.SYSTEM);
         return email;
     }
 
@@ -112,6 +131,10 @@ public class Visitor {
 
     public static String code(HttpResponse<String> response) {
         return json(response).path("code").asString();
+    }
+
+    public static String accessTokenIn(HttpResponse<String> response) {
+        return json(response).get("accessToken").stringValue();
     }
 
     public static String refreshTokenIn(HttpResponse<String> response) {

@@ -1,0 +1,63 @@
+package ticketstream.web.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import ticketstream.application.account.AccountLookup;
+import ticketstream.domain.actor.Actor;
+import ticketstream.web.problem.ProblemAnswer;
+import ticketstream.web.problem.ProblemCode;
+import ticketstream.web.problem.RequestRefused;
+
+/** Lets an account that lacks the second factor its role demands do nothing but set one up, and leave. */
+final class RequiredTotp extends OncePerRequestFilter {
+    private static final Set<String> OPEN =
+            Set.of("/api/v1/me", "/api/v1/me/totp", "/api/v1/me/sessions", "/api/v1/settings");
+    private static final List<String> OPEN_BELOW = List.of("/api/v1/auth/", "/api/v1/me/sessions/");
+
+    private final SignInSettings settings;
+    private final AccountLookup accounts;
+
+    RequiredTotp(SignInSettings settings, AccountLookup accounts) {
+        this.settings = settings;
+        this.accounts = accounts;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            requireSecondFactor();
+        } catch (RuntimeException refused) {
+            ProblemAnswer.to(refused).writeTo(response);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    /** An address written in any other way than ours is not open. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return settings.totpRequiredRoles().isEmpty()
+                || !path.startsWith("/api/")
+                || OPEN.contains(path)
+                || OPEN_BELOW.stream().anyMatch(path::startsWith);
+    }
+
+    private void requireSecondFactor() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication != null
+                && authentication.getPrincipal() instanceof Actor actor
+                && settings.demandsSecondFactor(actor.role())
+                && accounts.find(actor.id()).filter(settings::lacksSecondFactor).isPresent()) {
+            throw new RequestRefused(ProblemCode.TOTP_REQUIRED);
+        }
+    }
+}

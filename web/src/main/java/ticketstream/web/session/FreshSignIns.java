@@ -1,0 +1,42 @@
+package ticketstream.web.session;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import ticketstream.web.problem.ProblemCode;
+import ticketstream.web.problem.RequestRefused;
+import ticketstream.web.security.VerifiedToken;
+
+/** Sees to it that {@link RequiresFreshSignIn} is obeyed. */
+@Component
+class FreshSignIns implements HandlerInterceptor, WebMvcConfigurer {
+    private final Sessions sessions;
+
+    FreshSignIns(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(this);
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method
+                && method.hasMethodAnnotation(RequiresFreshSignIn.class)
+                && !isFresh(request)) {
+            throw new RequestRefused(ProblemCode.REAUTH_REQUIRED);
+        }
+        return true;
+    }
+
+    private boolean isFresh(HttpServletRequest request) {
+        return request.getAttribute(VerifiedToken.ATTRIBUTE) instanceof VerifiedToken token
+                && sessions.isFresh(token.sessionId());
+    }
+}

@@ -1,0 +1,33 @@
+package ticketstream.web.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeviceNameTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0|Firefox on Windows",
+                "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/139.0.0.0 Safari/537.36|Chrome on Linux",
+                "Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/139.0 Safari/537.36 Edg/139.0|Edge on Windows",
+                "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/18.5 Safari/605.1.15|Safari on macOS",
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 CriOS/139.0 Mobile Safari/604.1|Chrome on iOS",
+                "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 SamsungBrowser/28.0 Chrome/130.0 Mobile Safari/537.36|Samsung Internet on Android",
+                "curl/8.5.0|curl",
+                "Something (Linux)|Linux"
+            })
+    void namesBrowserAndSystem(String userAgent, String name) {
+        assertThat(DeviceName.of(userAgent)).isEqualTo(name);
+    }
+
+    @Test
+    void saysNothingOfWhatItDoesNotKnow() {
+        assertThat(DeviceName.of(null)).isNull();
+        assertThat(DeviceName.of("")).isNull();
+        assertThat(DeviceName.of("<script>alert(1)</script>".repeat(100))).isNull();
+    }
+}

@@ -1,0 +1,104 @@
+package ticketstream.web.session;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static ticketstream.web.session.Visitor.PASSWORD;
+
+import com.mongodb.client.MongoDatabase;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import ticketstream.application.account.AccountLookup;
+import ticketstream.application.account.AccountState;
+import ticketstream.application.account.Credentials;
+import ticketstream.application.account.FirstAdministrator;
+import ticketstream.application.account.PasswordHashing;
+import ticketstream.application.account.Registration;
+import ticketstream.application.account.SignIn;
+import ticketstream.application.account.SignInChallenge;
+import ticketstream.web.problem.ProblemCode;
+import ticketstream.web.problem.RequestRefused;
+import ticketstream.web.security.AccessTokens;
+import ticketstream.web.security.RateLimit;
+import ticketstream.web.session.SessionRequests.SigningIn;
+
+/** Signing in while somebody, on whatever node, changes what that rests on. */
+@DeskTest
+class EntranceIT {
+    private static final Client CLIENT = new Client("192.0.2.1", null);
+
+    private final Visitor visitor;
+    private final MongoDatabase database;
+    private final PasswordHashing hashing;
+    private final AccountLookup accounts;
+    private final Sessions sessions;
+    private final Entrance entrance;
+    private Runnable meanwhile = () -> {};
+
+    @Autowired
+    EntranceIT(
+            Visitor visitor,
+            MongoDatabase database,
+            Credentials credentials,
+            PasswordHashing hashing,
+            AccountLookup accounts,
+            Registration registration,
+            FirstAdministrator first,
+            SignInChallenge challenge,
+            Sessions sessions,
+            AccessTokens tokens) {
+        this.visitor = visitor;
+        this.database = database;
+        this.hashing = hashing;
+        this.accounts = accounts;
+        this.sessions = sessions;
+        var signIn = new SignIn(credentials, hashing, new Interrupted());
+        entrance = new Entrance(registration, first, signIn, challenge, accounts, sessions, tokens, new RateLimit(0));
+    }
+
+    @Test
+    void letsInWhoIsNotInterrupted() {
+        assertThat(signIn(visitor.newAccount())).isInstanceOf(Entrance.Admission.class);
+    }
+
+    @Test
+    void letsNobodyInWhosePasswordIsChangedMeanwhile() {
+        var email = visitor.newAccount();
+        var id = idOf(email);
+        var another = hashing.hash("another " + PASSWORD);
+        meanwhile = () -> database.getCollection("credentials").updateOne(eq("_id", email), set("hash", another));
+
+        assertThatThrownBy(() -> signIn(email))
+                .isInstanceOfSatisfying(
+                        RequestRefused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ProblemCode.BAD_CREDENTIALS));
+        assertThat(sessions.list(id, "").items()).isEmpty();
+    }
+
+    private Entrance.Reception signIn(String email) {
+        return entrance.signIn(new SigningIn(email, PASSWORD), CLIENT, "192.0.2.1");
+    }
+
+    private String idOf(String email) {
+        return database.getCollection("credentials")
+                .find(eq("_id", email))
+                .map(entry -> entry.getString("accountId"))
+                .first();
+    }
+
+    /** The account is looked up when the password has turned out to be right. */
+    private final class Interrupted implements AccountLookup {
+        @Override
+        public Optional<AccountState> find(String accountId) {
+            meanwhile.run();
+            return accounts.find(accountId);
+        }
+
+        @Override
+        public void forget(String accountId) {
+            accounts.forget(accountId);
+        }
+    }
+}
