@@ -1,6 +1,8 @@
 package ticketstream.web.security;
 
+import com.mongodb.client.MongoDatabase;
 import jakarta.servlet.DispatcherType;
+import java.time.Clock;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -17,12 +19,15 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import ticketstream.application.account.AccountLookup;
+import ticketstream.web.limit.LimitsSettings;
+import ticketstream.web.limit.Pseudonyms;
+import ticketstream.web.limit.SharedCounts;
 import ticketstream.web.problem.ProblemAnswer;
 import ticketstream.web.problem.ProblemCode;
 
 /** Puts the parts of this package together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(LimitsSettings.class)
+@EnableConfigurationProperties({LimitsSettings.class, ProxySettings.class})
 class SecurityConfiguration {
     @Bean
     SecurityFilterChain callers(
@@ -30,8 +35,11 @@ class SecurityConfiguration {
             TokenVerifier tokens,
             AccountLookup accounts,
             OpenSessions sessions,
-            LimitsSettings limits) {
-        var bearer = new BearerFilter(tokens, accounts, sessions, new RateLimit(limits.requestsPerMinute()));
+            LimitsSettings settings,
+            SharedCounts shared,
+            Clock clock) {
+        var limits = new RequestLimits(settings, shared, clock);
+        var bearer = new BearerFilter(tokens, accounts, sessions, limits);
         return http.csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -56,6 +64,16 @@ class SecurityConfiguration {
                 .build();
     }
 
+    @Bean
+    Pseudonyms pseudonyms(StoredKeys keys) {
+        return new Pseudonyms(keys.secret("limits"));
+    }
+
+    @Bean
+    SharedCounts sharedCounts(MongoDatabase database, Pseudonyms pseudonyms, Clock clock) {
+        return new SharedCounts(database, pseudonyms, clock);
+    }
+
     /** Observed by nobody: each filter would be wrapped for it all the same, which costs every request. */
     @Bean
     SecurityObservationSettings observedByNobody() {
@@ -74,6 +92,16 @@ class SecurityConfiguration {
         return authentication -> {
             throw new AuthenticationServiceException("not in use");
         };
+    }
+
+    @Bean
+    TrustedProxies trustedProxies(ProxySettings settings) {
+        return settings.proxies();
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> forwardedRequests(TrustedProxies proxies) {
+        return factory -> factory.addEngineValves(new ForwardedRequests(proxies));
     }
 
     @Bean

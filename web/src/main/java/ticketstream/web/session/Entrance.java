@@ -2,7 +2,6 @@ package ticketstream.web.session;
 
 import ticketstream.application.account.AccountLookup;
 import ticketstream.application.account.AccountState;
-import ticketstream.application.account.AccountText;
 import ticketstream.application.account.AccountView;
 import ticketstream.application.account.FirstAdministrator;
 import ticketstream.application.account.NewAccount;
@@ -12,9 +11,8 @@ import ticketstream.domain.actor.Actor;
 import ticketstream.web.problem.ProblemCode;
 import ticketstream.web.problem.RequestRefused;
 import ticketstream.web.security.AccessTokens;
-import ticketstream.web.security.RateLimit;
 
-/** Lets people in, or does not and never says why. Tries are counted for each address of each kind. */
+/** Lets people in, or does not and never says why. Tries are counted. */
 final class Entrance {
     private final Registration registration;
     private final FirstAdministrator firstAdministrator;
@@ -22,7 +20,7 @@ final class Entrance {
     private final AccountLookup accounts;
     private final Sessions sessions;
     private final AccessTokens accessTokens;
-    private final RateLimit tries;
+    private final SignInLimits limits;
 
     Entrance(
             Registration registration,
@@ -31,33 +29,33 @@ final class Entrance {
             AccountLookup accounts,
             Sessions sessions,
             AccessTokens accessTokens,
-            RateLimit tries) {
+            SignInLimits limits) {
         this.registration = registration;
         this.firstAdministrator = firstAdministrator;
         this.signIn = signIn;
         this.accounts = accounts;
         this.sessions = sessions;
         this.accessTokens = accessTokens;
-        this.tries = tries;
+        this.limits = limits;
     }
 
     AccountView register(NewAccount account, String address) {
-        count(address, account.email());
+        limits.count(address, account.email());
         return AccountView.of(registration.register(account, Actor.SYSTEM));
     }
 
     AccountView bootstrap(String token, NewAccount account, String address) {
-        count(address, "bootstrap");
+        limits.count(address, "bootstrap");
         return firstAdministrator
                 .redeem(token, account)
                 .map(AccountView::of)
                 .orElseThrow(() -> new RequestRefused(ProblemCode.BAD_CREDENTIALS));
     }
 
-    Admission signIn(SessionRequests.SigningIn data, String address) {
+    Admission signIn(SessionRequests.SigningIn data, String address, String device) {
         var email = SessionRequests.text(data.email());
-        count(address, email);
-        return signIn.attempt(email, SessionRequests.text(data.password()))
+        var password = SessionRequests.text(data.password());
+        return limits.attempt(address, email, device, () -> signIn.attempt(email, password))
                 .map(account -> admit(account, sessions.begin(account.id())))
                 .orElseThrow(() -> new RequestRefused(ProblemCode.BAD_CREDENTIALS));
     }
@@ -68,10 +66,6 @@ final class Entrance {
                 .filter(AccountState::enabled)
                 .map(account -> admit(account, next))
                 .orElseThrow(Entrance::unknown);
-    }
-
-    private void count(String address, String email) {
-        tries.take(address + ' ' + AccountText.normaliseEmail(email));
     }
 
     private Admission admit(AccountState account, RefreshToken refreshToken) {

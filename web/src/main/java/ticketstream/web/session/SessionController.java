@@ -25,11 +25,13 @@ import ticketstream.web.session.SessionRequests.SigningIn;
 class SessionController {
     private final Entrance entrance;
     private final Sessions sessions;
+    private final KnownDevices devices;
     private final Clock clock;
 
-    SessionController(Entrance entrance, Sessions sessions, Clock clock) {
+    SessionController(Entrance entrance, Sessions sessions, KnownDevices devices, Clock clock) {
         this.entrance = entrance;
         this.sessions = sessions;
+        this.devices = devices;
         this.clock = clock;
     }
 
@@ -45,8 +47,12 @@ class SessionController {
     }
 
     @PostMapping("/login")
-    ResponseEntity<SignedIn> login(@RequestBody SigningIn body, HttpServletRequest request) {
-        return signedIn(entrance.signIn(body.checked(), request.getRemoteAddr()), request);
+    ResponseEntity<SignedIn> login(
+            @RequestBody SigningIn body,
+            @CookieValue(name = KnownDevices.COOKIE, defaultValue = "") String device,
+            HttpServletRequest request) {
+        var admission = entrance.signIn(body.checked(), request.getRemoteAddr(), device);
+        return signedIn(admission, request, devices.cookie(SessionRequests.text(body.email()), device));
     }
 
     @PostMapping("/refresh")
@@ -73,10 +79,12 @@ class SessionController {
         return ResponseEntity.status(HttpStatus.CREATED).body(account);
     }
 
-    private ResponseEntity<SignedIn> signedIn(Entrance.Admission admission, HttpServletRequest request) {
+    private ResponseEntity<SignedIn> signedIn(
+            Entrance.Admission admission, HttpServletRequest request, String... moreCookies) {
         SecurityLog.subject(request, admission.answer().account().id());
         return ResponseEntity.ok()
                 .header(HttpHeaders.SET_COOKIE, admission.refreshToken().cookie(clock.instant()))
+                .header(HttpHeaders.SET_COOKIE, moreCookies)
                 .body(admission.answer());
     }
 }

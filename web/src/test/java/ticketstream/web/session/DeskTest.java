@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
         properties = {
             "spring.profiles.active=edge-only",
             "ticketstream.limits.sign-ins-per-minute=40",
+            "ticketstream.limits.failed-sign-ins-per-address-per-minute=300",
             "ticketstream.limits.requests-per-minute=0",
             "management.server.port=-1",
             "logging.level.root=warn",
