@@ -19,6 +19,7 @@ public enum ProblemCode {
     ACCOUNT_NOT_FOUND(404, "There is no such account."),
     METHOD_NOT_ALLOWED(405, "This method does not exist here."),
     NOT_ACCEPTABLE(406, "The answer exists only as JSON."),
+    REQUEST_TIMEOUT(408, "The request took too long to arrive."),
     ILLEGAL_STATUS_CHANGE(409, "The ticket cannot go there from its present status."),
     EMAIL_TAKEN(409, "Another account has this e-mail address."),
     ASSIGNEE_UNSUITABLE(409, "Nobody of this id works for the ticket's department."),

@@ -3,10 +3,7 @@ package ticketstream.web.security;
 import com.mongodb.client.MongoDatabase;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
-import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -92,24 +89,5 @@ class SecurityConfiguration {
         return authentication -> {
             throw new AuthenticationServiceException("not in use");
         };
-    }
-
-    @Bean
-    TrustedProxies trustedProxies(ProxySettings settings) {
-        return settings.proxies();
-    }
-
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> forwardedRequests(TrustedProxies proxies) {
-        return factory -> factory.addEngineValves(new ForwardedRequests(proxies));
-    }
-
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerProblems() {
-        return factory -> factory.addContextCustomizers(context -> {
-            if (context.getParent() instanceof StandardHost host) {
-                host.setErrorReportValveClass(ContainerProblems.class.getName());
-            }
-        });
     }
 }
