@@ -17,11 +17,13 @@ import ticketstream.domain.actor.Actor;
 import ticketstream.web.account.AccountRequests.ChangingRole;
 import ticketstream.web.account.AccountRequests.Creating;
 import ticketstream.web.account.AccountRequests.Enabling;
+import ticketstream.web.administration.Administrative;
 import ticketstream.web.session.RequiresFreshSignIn;
 import ticketstream.web.session.Sessions;
 
 /** What administrators do with accounts. */
 @RestController
+@Administrative
 @RequestMapping("/api/v1/accounts")
 class AccountController {
     private final Accounts accounts;

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 import ticketstream.application.account.Accounts;
 import ticketstream.application.account.SecondFactor;
 import ticketstream.domain.actor.Actor;
+import ticketstream.web.administration.Administrative;
 import ticketstream.web.security.VerifiedToken;
 import ticketstream.web.session.OpenSession;
 import ticketstream.web.session.RequiresFreshSignIn;
@@ -20,6 +21,7 @@ import ticketstream.web.session.Sessions;
 /** How others are signed in, for administrators. */
 @RestController
 @RequestMapping("/api/v1/accounts/{id}")
+@Administrative
 class AccountSecurityController {
     private final Accounts accounts;
     private final Sessions sessions;

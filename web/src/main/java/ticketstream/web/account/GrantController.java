@@ -15,10 +15,13 @@ import org.springframework.web.bind.annotation.RestController;
 import ticketstream.application.account.AccountState;
 import ticketstream.application.account.Accounts;
 import ticketstream.domain.actor.Actor;
+import ticketstream.web.administration.Administrative;
 import ticketstream.web.session.GrantAnswer;
+import ticketstream.web.session.RequiresFreshSignIn;
 
 /** Rights that administrators give for a time. */
 @RestController
+@Administrative
 @RequestMapping("/api/v1/accounts/{id}/grants")
 class GrantController {
     private final Accounts accounts;
@@ -38,6 +41,7 @@ class GrantController {
         return answer(accounts.account(id, actor));
     }
 
+    @RequiresFreshSignIn
     @PostMapping
     ResponseEntity<GrantAnswer> give(
             @PathVariable String id, @RequestBody Granting body, @AuthenticationPrincipal Actor actor) {
@@ -48,11 +52,13 @@ class GrantController {
                 .body(given);
     }
 
+    @RequiresFreshSignIn
     @PostMapping("/{grantId}/approve")
     GrantList approve(@PathVariable String id, @PathVariable String grantId, @AuthenticationPrincipal Actor actor) {
         return answer(accounts.approveGrant(id, grantId, actor));
     }
 
+    @RequiresFreshSignIn
     @DeleteMapping("/{grantId}")
     ResponseEntity<Void> withdraw(
             @PathVariable String id, @PathVariable String grantId, @AuthenticationPrincipal Actor actor) {

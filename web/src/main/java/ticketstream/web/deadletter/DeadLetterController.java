@@ -10,9 +10,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import ticketstream.domain.actor.Actor;
+import ticketstream.web.administration.Administrative;
 
 /** Lets analysts and administrators look at events that wait, try them again or skip the first with a note. */
 @RestController
+@Administrative
 @RequestMapping("/api/v1/dead-letters")
 class DeadLetterController {
     private final DeadLetterDecisions decisions;

@@ -13,11 +13,13 @@ import org.springframework.web.bind.annotation.RestController;
 import ticketstream.application.access.AccessPolicy;
 import ticketstream.application.publication.ForeignRecords;
 import ticketstream.domain.actor.Actor;
+import ticketstream.web.administration.Administrative;
 import ticketstream.web.problem.ProblemCode;
 import ticketstream.web.problem.RequestRefused;
 
 /** Lets administrators look at records of the topics that are none of our events, and dismiss them with a note. */
 @RestController
+@Administrative
 @RequestMapping("/api/v1/foreign-records")
 class ForeignRecordController {
     private final ForeignRecords records;

@@ -13,6 +13,7 @@ import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.NativeWebSocketSession;
 import org.springframework.web.socket.handler.AbstractWebSocketHandler;
+import ticketstream.web.limit.Cidr;
 
 /** Hands what Tomcat receives at {@code /live} to the conversation with that client. */
 final class LiveHandler extends AbstractWebSocketHandler {
@@ -35,7 +36,8 @@ final class LiveHandler extends AbstractWebSocketHandler {
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
         Session tomcat = Objects.requireNonNull(((NativeWebSocketSession) session).getNativeSession(Session.class));
-        String address = Objects.requireNonNull(session.getRemoteAddress()).getHostString();
+        String address =
+                Cidr.customer(Objects.requireNonNull(session.getRemoteAddress()).getHostString());
         Socket socket = new TomcatSocket(tomcat, address, background);
         clients.put(session.getId(), new Client(conversations.apply(socket), new FrameAssembly()));
     }

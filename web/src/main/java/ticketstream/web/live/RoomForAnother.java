@@ -10,6 +10,7 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketHttpHeaders;
 import org.springframework.web.socket.server.HandshakeInterceptor;
+import ticketstream.web.limit.Cidr;
 
 /**
  * Refuses a handshake cheaply: 403 for a foreign or malformed origin, 429 when the address has too many connections, 400 for
@@ -27,7 +28,7 @@ record RoomForAnother(OpenSockets sockets, Origins origins) implements Handshake
             response.setStatusCode(HttpStatus.FORBIDDEN);
             return false;
         }
-        if (!sockets.hasRoomFor(request.getRemoteAddress().getHostString())) {
+        if (!sockets.hasRoomFor(Cidr.customer(request.getRemoteAddress().getHostString()))) {
             response.setStatusCode(HttpStatus.TOO_MANY_REQUESTS);
             return false;
         }

@@ -11,16 +11,19 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 
 /** Answers for what the web framework itself refuses; its own words are never repeated. */
 final class FrameworkAnswers {
-    private static final Map<Integer, ProblemCode> BY_STATUS = Map.of(
-            400, ProblemCode.MALFORMED_REQUEST,
-            404, ProblemCode.NOT_FOUND,
-            405, ProblemCode.METHOD_NOT_ALLOWED,
-            406, ProblemCode.NOT_ACCEPTABLE,
-            413, ProblemCode.TOO_LARGE,
-            415, ProblemCode.UNSUPPORTED_MEDIA_TYPE,
-            431, ProblemCode.HEADERS_TOO_LARGE,
-            501, ProblemCode.METHOD_NOT_ALLOWED,
-            503, ProblemCode.OVERLOADED);
+    private static final Map<Integer, ProblemCode> BY_STATUS = Map.ofEntries(
+            Map.entry(400, ProblemCode.MALFORMED_REQUEST),
+            Map.entry(404, ProblemCode.NOT_FOUND),
+            Map.entry(405, ProblemCode.METHOD_NOT_ALLOWED),
+            Map.entry(406, ProblemCode.NOT_ACCEPTABLE),
+            Map.entry(408, ProblemCode.REQUEST_TIMEOUT),
+            Map.entry(413, ProblemCode.TOO_LARGE),
+            Map.entry(414, ProblemCode.HEADERS_TOO_LARGE),
+            Map.entry(415, ProblemCode.UNSUPPORTED_MEDIA_TYPE),
+            Map.entry(431, ProblemCode.HEADERS_TOO_LARGE),
+            Map.entry(501, ProblemCode.METHOD_NOT_ALLOWED),
+            Map.entry(503, ProblemCode.OVERLOADED),
+            Map.entry(505, ProblemCode.MALFORMED_REQUEST));
 
     private FrameworkAnswers() {}
 
@@ -40,7 +43,7 @@ final class FrameworkAnswers {
         return switch (thrown) {
             case MethodArgumentTypeMismatchException mismatch -> field(mismatch.getName(), "malformed");
             case TypeMismatchException mismatch -> ProblemAnswer.of(ProblemCode.MALFORMED_REQUEST);
-            case BodyTooLarge large -> ProblemAnswer.of(ProblemCode.TOO_LARGE);
+            case BodyRefused refused -> ProblemAnswer.of(refused.code());
             default -> Answers.internal(thrown);
         };
     }

@@ -7,9 +7,11 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
-/** A request whose body ends with an error where it would grow too large, however it is sent. */
+/** A request whose body ends with an error where it would grow too large or takes too long, however it is sent. */
 final class LimitedBody extends HttpServletRequestWrapper {
     private final long limit;
 
@@ -29,7 +31,11 @@ final class LimitedBody extends HttpServletRequestWrapper {
     }
 
     private static final class Counting extends ServletInputStream {
+        /** The last read may take as long again, which is Tomcat's connection time-out. */
+        private static final long WITHIN = Duration.ofSeconds(10).toNanos();
+
         private final ServletInputStream body;
+        private final long begunAt = System.nanoTime();
         private long left;
 
         private Counting(ServletInputStream body, long limit) {
@@ -39,15 +45,17 @@ final class LimitedBody extends HttpServletRequestWrapper {
 
         @Override
         public int read() throws IOException {
-            int next = body.read();
-            count(next < 0 ? 0 : 1);
-            return next;
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            int count = body.read(bytes, offset, length);
-            count(Math.max(count, 0));
+            int count = readInTime(bytes, offset, length);
+            left -= Math.max(count, 0);
+            if (left < 0) {
+                throw new BodyRefused(ProblemCode.TOO_LARGE);
+            }
             return count;
         }
 
@@ -66,10 +74,15 @@ final class LimitedBody extends HttpServletRequestWrapper {
             body.setReadListener(listener);
         }
 
-        private void count(int bytes) throws BodyTooLarge {
-            left -= bytes;
-            if (left < 0) {
-                throw new BodyTooLarge();
+        private int readInTime(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                int count = body.read(bytes, offset, length);
+                if (count >= 0 && System.nanoTime() - begunAt > WITHIN) {
+                    throw new BodyRefused(ProblemCode.REQUEST_TIMEOUT);
+                }
+                return count;
+            } catch (SocketTimeoutException silent) {
+                throw new BodyRefused(ProblemCode.REQUEST_TIMEOUT);
             }
         }
     }

@@ -44,7 +44,8 @@ public final class RequestRefused extends RuntimeException {
         return errors;
     }
 
-    long retryAfterSeconds() {
+    /** How long to wait; 0 when waiting does not help. */
+    public long retryAfterSeconds() {
         return retryAfterSeconds;
     }
 }

@@ -15,15 +15,15 @@ final class UnreadableBody {
     static ProblemAnswer answer(@Nullable Throwable cause) {
         return switch (cause) {
             case null -> ProblemAnswer.of(ProblemCode.MALFORMED_JSON);
-            case BodyTooLarge large -> ProblemAnswer.of(ProblemCode.TOO_LARGE);
+            case BodyRefused refused -> ProblemAnswer.of(refused.code());
             case PropertyBindingException unknown -> field(ProblemCode.UNKNOWN_FIELD, unknown, "unknown_field");
             case InvalidFormatException value
             when value.getTargetType().isEnum() -> field(ProblemCode.VALIDATION_FAILED, value, "unknown_value");
             case MismatchedInputException type
             when !type.getPath().isEmpty() -> field(ProblemCode.VALIDATION_FAILED, type, "wrong_type");
             default ->
-                cause.getCause() instanceof BodyTooLarge large
-                        ? answer(large)
+                cause.getCause() instanceof BodyRefused refused
+                        ? answer(refused)
                         : ProblemAnswer.of(ProblemCode.MALFORMED_JSON);
         };
     }

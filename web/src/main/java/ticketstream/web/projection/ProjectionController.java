@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import ticketstream.domain.actor.Actor;
+import ticketstream.web.administration.Administrative;
 
 /** Shows the read models' progress to analysts and administrators, who may have them rebuilt. */
 @RestController
@@ -35,12 +36,14 @@ class ProjectionController {
         return progress.of(name, actor);
     }
 
+    @Administrative
     @PostMapping("/{name}/rebuild")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ProjectionAnswer rebuild(@PathVariable("name") String name, @AuthenticationPrincipal Actor actor) {
         return rebuilds.begin(name, actor);
     }
 
+    @Administrative
     @PostMapping("/{name}/rebuild/{action}")
     @ResponseStatus(HttpStatus.ACCEPTED)
     ProjectionAnswer act(

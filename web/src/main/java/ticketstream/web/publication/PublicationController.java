@@ -9,11 +9,13 @@ import org.springframework.web.bind.annotation.RestController;
 import ticketstream.application.access.AccessPolicy;
 import ticketstream.application.publication.Refill;
 import ticketstream.domain.actor.Actor;
+import ticketstream.web.administration.Administrative;
 import ticketstream.web.problem.ProblemCode;
 import ticketstream.web.problem.RequestRefused;
 
 /** Lets administrators have the topics filled again. */
 @RestController
+@Administrative
 @RequestMapping("/api/v1/publication")
 class PublicationController {
     private final Refill refill;

@@ -25,14 +25,15 @@ final class BearerFilter extends OncePerRequestFilter {
     private final TokenVerifier tokens;
     private final AccountLookup accounts;
     private final OpenSessions sessions;
-    private final RateLimit requests;
+    private final RequestLimits limits;
     private final Clock clock;
 
-    BearerFilter(TokenVerifier tokens, AccountLookup accounts, OpenSessions sessions, RateLimit requests, Clock clock) {
+    BearerFilter(
+            TokenVerifier tokens, AccountLookup accounts, OpenSessions sessions, RequestLimits limits, Clock clock) {
         this.tokens = tokens;
         this.accounts = accounts;
         this.sessions = sessions;
-        this.requests = requests;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -40,7 +41,9 @@ final class BearerFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            bearer(request).flatMap(tokens::verify).ifPresent(token -> recognise(token, request));
+            var caller = bearer(request).flatMap(tokens::verify).flatMap(token -> recognise(token, request));
+            limits.count(caller.orElse(null), request, response);
+            caller.ifPresent(BearerFilter::admit);
         } catch (RuntimeException refused) {
             ProblemAnswer.to(refused).writeTo(response);
             return;
@@ -48,18 +51,17 @@ final class BearerFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private void recognise(VerifiedToken token, HttpServletRequest request) {
-        if (sessions.isOpen(token.sessionId())) {
-            request.setAttribute(VerifiedToken.ATTRIBUTE, token);
-            accounts.find(token.accountId())
-                    .filter(AccountState::enabled)
-                    .map(account -> account.actor(clock.instant()))
-                    .ifPresent(this::admit);
+    private Optional<Actor> recognise(VerifiedToken token, HttpServletRequest request) {
+        if (!sessions.isOpen(token.sessionId())) {
+            return Optional.empty();
         }
+        request.setAttribute(VerifiedToken.ATTRIBUTE, token);
+        return accounts.find(token.accountId())
+                .filter(AccountState::enabled)
+                .map(account -> account.actor(clock.instant()));
     }
 
-    private void admit(Actor actor) {
-        requests.take(actor.id());
+    private static void admit(Actor actor) {
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(actor, null, List.of()));
         SecurityContextHolder.setContext(context);

@@ -1,11 +1,9 @@
 package ticketstream.web.security;
 
+import com.mongodb.client.MongoDatabase;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
-import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -18,12 +16,15 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import ticketstream.application.account.AccountLookup;
+import ticketstream.web.limit.LimitsSettings;
+import ticketstream.web.limit.Pseudonyms;
+import ticketstream.web.limit.SharedCounts;
 import ticketstream.web.problem.ProblemAnswer;
 import ticketstream.web.problem.ProblemCode;
 
 /** Puts the parts of this package together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({LimitsSettings.class, SignInSettings.class})
+@EnableConfigurationProperties({LimitsSettings.class, ProxySettings.class, SignInSettings.class})
 class SecurityConfiguration {
     @Bean
     SecurityFilterChain callers(
@@ -31,10 +32,12 @@ class SecurityConfiguration {
             TokenVerifier tokens,
             AccountLookup accounts,
             OpenSessions sessions,
-            LimitsSettings limits,
+            LimitsSettings settings,
+            SharedCounts shared,
             SignInSettings signIn,
             Clock clock) {
-        var bearer = new BearerFilter(tokens, accounts, sessions, new RateLimit(limits.requestsPerMinute()), clock);
+        var limits = new RequestLimits(settings, shared, clock);
+        var bearer = new BearerFilter(tokens, accounts, sessions, limits, clock);
         return http.csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -62,6 +65,16 @@ class SecurityConfiguration {
                 .build();
     }
 
+    @Bean
+    Pseudonyms pseudonyms(StoredKeys keys) {
+        return new Pseudonyms(keys.secret("limits"));
+    }
+
+    @Bean
+    SharedCounts sharedCounts(MongoDatabase database, Pseudonyms pseudonyms, Clock clock) {
+        return new SharedCounts(database, pseudonyms, clock);
+    }
+
     /** Observed by nobody: each filter would be wrapped for it all the same, which costs every request. */
     @Bean
     SecurityObservationSettings observedByNobody() {
@@ -80,14 +93,5 @@ class SecurityConfiguration {
         return authentication -> {
             throw new AuthenticationServiceException("not in use");
         };
-    }
-
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerProblems() {
-        return factory -> factory.addContextCustomizers(context -> {
-            if (context.getParent() instanceof StandardHost host) {
-                host.setErrorReportValveClass(ContainerProblems.class.getName());
-            }
-        });
     }
 }

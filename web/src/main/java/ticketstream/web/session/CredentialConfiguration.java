@@ -24,8 +24,6 @@ import ticketstream.application.account.SignInBasis;
 import ticketstream.application.account.SignInChallenge;
 import ticketstream.application.mail.Mail;
 import ticketstream.application.mail.MailFolder;
-import ticketstream.web.security.LimitsSettings;
-import ticketstream.web.security.RateLimit;
 import ticketstream.web.security.SignInSettings;
 import ticketstream.web.security.StoredKeys;
 
@@ -98,12 +96,8 @@ class CredentialConfiguration {
 
     @Bean
     OwnCredentials ownCredentials(
-            AccountLookup accounts,
-            Passwords passwords,
-            SecondFactor factor,
-            Sessions sessions,
-            LimitsSettings limits) {
-        return new OwnCredentials(accounts, passwords, factor, sessions, new RateLimit(limits.signInsPerMinute()));
+            AccountLookup accounts, Passwords passwords, SecondFactor factor, Sessions sessions, SignInLimits limits) {
+        return new OwnCredentials(accounts, passwords, factor, sessions, limits);
     }
 
     @Bean
@@ -114,9 +108,9 @@ class CredentialConfiguration {
             AccountLookup accounts,
             Mail mail,
             SignInSettings settings,
-            LimitsSettings limits,
+            SignInLimits limits,
             @Qualifier("mailBackground") ExecutorService background) {
         var reset = new PasswordReset(credentials, passwords, tokens, accounts, mail, settings.desk(), background);
-        return new LostPasswords(reset, new RateLimit(limits.signInsPerMinute()));
+        return new LostPasswords(reset, limits);
     }
 }

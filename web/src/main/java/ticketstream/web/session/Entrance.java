@@ -2,7 +2,6 @@ package ticketstream.web.session;
 
 import ticketstream.application.account.AccountLookup;
 import ticketstream.application.account.AccountState;
-import ticketstream.application.account.AccountText;
 import ticketstream.application.account.AccountView;
 import ticketstream.application.account.FirstAdministrator;
 import ticketstream.application.account.NewAccount;
@@ -16,10 +15,9 @@ import ticketstream.domain.actor.Actor;
 import ticketstream.web.problem.ProblemCode;
 import ticketstream.web.problem.RequestRefused;
 import ticketstream.web.security.AccessTokens;
-import ticketstream.web.security.RateLimit;
 import ticketstream.web.session.CredentialRequests.AnsweringChallenge;
 
-/** Lets people in, or does not and never says why. Tries are counted for each address of each kind. */
+/** Lets people in, or does not and never says why. Tries are counted. */
 final class Entrance {
     private final Registration registration;
     private final FirstAdministrator firstAdministrator;
@@ -28,7 +26,7 @@ final class Entrance {
     private final AccountLookup accounts;
     private final Sessions sessions;
     private final AccessTokens accessTokens;
-    private final RateLimit tries;
+    private final SignInLimits limits;
 
     Entrance(
             Registration registration,
@@ -38,7 +36,7 @@ final class Entrance {
             AccountLookup accounts,
             Sessions sessions,
             AccessTokens accessTokens,
-            RateLimit tries) {
+            SignInLimits limits) {
         this.registration = registration;
         this.firstAdministrator = firstAdministrator;
         this.signIn = signIn;
@@ -46,27 +44,27 @@ final class Entrance {
         this.accounts = accounts;
         this.sessions = sessions;
         this.accessTokens = accessTokens;
-        this.tries = tries;
+        this.limits = limits;
     }
 
     AccountView register(NewAccount account, String address) {
-        count(address, account.email());
+        limits.count(address, account.email());
         return AccountView.of(registration.register(account, Actor.SYSTEM));
     }
 
     AccountView bootstrap(String token, NewAccount account, String address) {
-        count(address, "bootstrap");
+        limits.count(address, "bootstrap");
         return firstAdministrator
                 .redeem(token, account)
                 .map(AccountView::of)
                 .orElseThrow(() -> new RequestRefused(ProblemCode.BAD_CREDENTIALS));
     }
 
-    Reception signIn(SessionRequests.SigningIn data, Client client, String address) {
+    Reception signIn(SessionRequests.SigningIn data, Client client, String address, String device) {
         var email = SessionRequests.text(data.email());
-        count(address, email);
+        var password = SessionRequests.text(data.password());
         var on = challenge.basisOf(email);
-        var account = signIn.attempt(email, SessionRequests.text(data.password()))
+        var account = limits.attempt(address, email, device, () -> signIn.attempt(email, password))
                 .orElseThrow(() -> new RequestRefused(ProblemCode.BAD_CREDENTIALS));
         return challenge
                 .begin(account, on)
@@ -110,12 +108,8 @@ final class Entrance {
 
     /** Counted for the account: who knows its password may come from many addresses. */
     private Reception awaitCode(AccountState account, String token) {
-        tries.take("code " + account.id());
+        limits.countCheck("code", account.id());
         return new Challenge(account.id(), new CodeAwaited(token, SignInChallenge.LIFE.toSeconds()));
-    }
-
-    private void count(String address, String email) {
-        tries.take(address + ' ' + AccountText.normaliseEmail(email));
     }
 
     private static RequestRefused unknown() {

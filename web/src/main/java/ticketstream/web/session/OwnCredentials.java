@@ -9,7 +9,6 @@ import ticketstream.domain.account.AccountRejection;
 import ticketstream.domain.account.AccountRejection.Reason;
 import ticketstream.web.problem.ProblemCode;
 import ticketstream.web.problem.RequestRefused;
-import ticketstream.web.security.RateLimit;
 import ticketstream.web.security.VerifiedToken;
 import ticketstream.web.session.CredentialRequests.ChangingPassword;
 import ticketstream.web.session.CredentialRequests.Reauthenticating;
@@ -23,22 +22,22 @@ final class OwnCredentials {
     private final Passwords passwords;
     private final SecondFactor factor;
     private final Sessions sessions;
-    private final RateLimit tries;
+    private final SignInLimits limits;
 
     OwnCredentials(
-            AccountLookup accounts, Passwords passwords, SecondFactor factor, Sessions sessions, RateLimit tries) {
+            AccountLookup accounts, Passwords passwords, SecondFactor factor, Sessions sessions, SignInLimits limits) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.factor = factor;
         this.sessions = sessions;
-        this.tries = tries;
+        this.limits = limits;
     }
 
     /** The present password proves who asks; where there is a second factor, it has to be fresh as well. */
     Renewed changePassword(VerifiedToken token, ChangingPassword data, String address) {
         var account = account(token);
         data.check(account);
-        tries.take(account.id());
+        limits.countCheck("password", account.id());
         if (factor.isOn(account.id()) && !sessions.isFresh(token.sessionId())) {
             throw new RequestRefused(ProblemCode.REAUTH_REQUIRED);
         }
@@ -48,7 +47,7 @@ final class OwnCredentials {
 
     void reauthenticate(VerifiedToken token, Reauthenticating data) {
         var account = account(token);
-        tries.take(account.id());
+        limits.countCheck("password", account.id());
         passwords.require(account.id(), data.given());
         if (factor.isOn(account.id()) && !factor.accepts(account, data.givenCode())) {
             throw new AccountRejection(Reason.WRONG_CODE);

@@ -16,9 +16,11 @@ final class Replies {
         this.clock = clock;
     }
 
-    ResponseEntity<SignedIn> signedIn(Entrance.Admission admission, HttpServletRequest request) {
+    ResponseEntity<SignedIn> signedIn(Entrance.Admission admission, HttpServletRequest request, String... moreCookies) {
         SecurityLog.subject(request, admission.answer().account().id());
-        return with(admission.refreshToken()).body(admission.answer());
+        return with(admission.refreshToken())
+                .header(HttpHeaders.SET_COOKIE, moreCookies)
+                .body(admission.answer());
     }
 
     BodyBuilder with(RefreshToken refreshToken) {

@@ -15,9 +15,11 @@ import ticketstream.application.account.PasswordHashing;
 import ticketstream.application.account.Registration;
 import ticketstream.application.account.SignIn;
 import ticketstream.application.account.SignInChallenge;
+import ticketstream.web.limit.LimitsSettings;
+import ticketstream.web.limit.Pseudonyms;
+import ticketstream.web.limit.SharedCounts;
 import ticketstream.web.security.AccessTokens;
-import ticketstream.web.security.LimitsSettings;
-import ticketstream.web.security.RateLimit;
+import ticketstream.web.security.SignedCursor;
 
 /** Puts the parts of this package and of the accounts below it together. */
 @Configuration(proxyBeanMethods = false)
@@ -74,6 +76,22 @@ class SessionConfiguration {
     }
 
     @Bean
+    KnownDevices knownDevices(SignedCursor signed) {
+        return new KnownDevices(signed);
+    }
+
+    @Bean
+    SignInLimits signInLimits(
+            LimitsSettings settings,
+            MongoDatabase database,
+            Pseudonyms pseudonyms,
+            SharedCounts shared,
+            KnownDevices devices,
+            Clock clock) {
+        return new SignInLimits(settings, database, pseudonyms, shared, devices, clock);
+    }
+
+    @Bean
     Entrance entrance(
             Registration registration,
             FirstAdministrator firstAdministrator,
@@ -82,10 +100,9 @@ class SessionConfiguration {
             AccountLookup accounts,
             Sessions sessions,
             AccessTokens accessTokens,
-            LimitsSettings limits) {
-        var tries = new RateLimit(limits.signInsPerMinute());
+            SignInLimits limits) {
         return new Entrance(
-                registration, firstAdministrator, signIn, challenge, accounts, sessions, accessTokens, tries);
+                registration, firstAdministrator, signIn, challenge, accounts, sessions, accessTokens, limits);
     }
 
     @Bean

@@ -28,11 +28,13 @@ class SessionController {
     private final Entrance entrance;
     private final Sessions sessions;
     private final Replies replies;
+    private final KnownDevices devices;
 
-    SessionController(Entrance entrance, Sessions sessions, Replies replies) {
+    SessionController(Entrance entrance, Sessions sessions, Replies replies, KnownDevices devices) {
         this.entrance = entrance;
         this.sessions = sessions;
         this.replies = replies;
+        this.devices = devices;
     }
 
     @PostMapping("/register")
@@ -47,16 +49,22 @@ class SessionController {
     }
 
     @PostMapping("/login")
-    ResponseEntity<?> login(@RequestBody SigningIn body, HttpServletRequest request) {
-        return switch (entrance.signIn(body.checked(), Client.of(request), request.getRemoteAddr())) {
-            case Admission admission -> replies.signedIn(admission, request);
+    ResponseEntity<?> login(
+            @RequestBody SigningIn body,
+            @CookieValue(name = KnownDevices.COOKIE, defaultValue = "") String device,
+            HttpServletRequest request) {
+        return switch (entrance.signIn(body.checked(), Client.of(request), request.getRemoteAddr(), device)) {
+            case Admission admission -> signedIn(admission, device, request);
             case Challenge challenge -> awaited(challenge, request);
         };
     }
 
     @PostMapping("/login/totp")
-    ResponseEntity<SignedIn> showCode(@RequestBody AnsweringChallenge body, HttpServletRequest request) {
-        return replies.signedIn(entrance.answer(body.checked(), Client.of(request)), request);
+    ResponseEntity<SignedIn> showCode(
+            @RequestBody AnsweringChallenge body,
+            @CookieValue(name = KnownDevices.COOKIE, defaultValue = "") String device,
+            HttpServletRequest request) {
+        return signedIn(entrance.answer(body.checked(), Client.of(request)), device, request);
     }
 
     @PostMapping("/refresh")
@@ -81,6 +89,12 @@ class SessionController {
     private static ResponseEntity<AccountView> created(AccountView account, HttpServletRequest request) {
         SecurityLog.subject(request, account.id());
         return ResponseEntity.status(HttpStatus.CREATED).body(account);
+    }
+
+    /** From now on this device is known for one of the account's owner. */
+    private ResponseEntity<SignedIn> signedIn(Admission admission, String device, HttpServletRequest request) {
+        var email = admission.answer().account().email();
+        return replies.signedIn(admission, request, devices.cookie(email, device));
     }
 
     private static ResponseEntity<Entrance.CodeAwaited> awaited(Challenge challenge, HttpServletRequest request) {

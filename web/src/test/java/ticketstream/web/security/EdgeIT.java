@@ -6,7 +6,6 @@ import static ticketstream.web.session.Visitor.json;
 
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,30 +126,14 @@ class EdgeIT {
         assertThat(RawHttp.status(answer)).isEqualTo(401);
     }
 
-    @Test
-    void refusesHeadersThatAreTooLarge() {
-        var answer = RawHttp.send(visitor.port(), "GET / HTTP/1.1", "X-Long: " + "x".repeat(20_000));
-
-        assertThat(RawHttp.status(answer)).isIn(400, 431);
-        assertProblem(answer);
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/tickets", "/tickets/7", "/accounts"})
-    void servesThePageWithAFreshNonce(String path) {
-        var one = visitor.send(visitor.request(path));
-        var other = visitor.send(visitor.request(path));
+    @ValueSource(ints = {9_000, 20_000, 1_000_000})
+    void refusesHeadersThatAreTooLarge(int length) {
+        var answer = RawHttp.send(visitor.port(), "GET / HTTP/1.1", "X-Long: " + "x".repeat(length));
 
-        var nonce = nonceIn(one);
-        assertThat(one.statusCode()).isEqualTo(200);
-        assertThat(one.body()).contains("content=\"" + nonce + "\"").doesNotContain("__CSP_NONCE__");
-        assertThat(nonce).isNotEqualTo(nonceIn(other));
-        assertThat(one.headers().allValues("Content-Security-Policy"))
-                .hasSize(1)
-                .first()
-                .asString()
-                .contains("connect-src 'self' ws://localhost:", "frame-ancestors 'none'", "base-uri 'none'")
-                .doesNotContain("unsafe");
+        assertThat(RawHttp.status(answer)).isEqualTo(431);
+        assertThat(answer).contains("\"code\":\"headers_too_large\"");
+        assertProblem(answer);
     }
 
     @ParameterizedTest
@@ -170,15 +153,6 @@ class EdgeIT {
 
         assertThat(answer.statusCode()).isIn(401, 404);
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
-    }
-
-    @Test
-    void letsBrowsersKeepFilesWithAHashInTheirName() {
-        var file = visitor.send(visitor.request("/assets/app.js"));
-
-        assertThat(file.statusCode()).isEqualTo(200);
-        assertThat(file.headers().allValues("Cache-Control")).containsExactly("max-age=31536000, public, immutable");
-        assertThat(file.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
     }
 
     @Test
@@ -235,13 +209,5 @@ class EdgeIT {
                 .contains("Referrer-Policy: no-referrer", "Cross-Origin-Opener-Policy", "frame-ancestors 'none'")
                 .contains("\"code\":\"", "\"traceId\":\"")
                 .doesNotContain("Apache", "Tomcat", "Server:", "Exception");
-    }
-
-    private static String nonceIn(HttpResponse<String> answer) {
-        var policy = answer.headers().firstValue("Content-Security-Policy").orElseThrow();
-        var matcher =
-                Pattern.compile("script-src 'self' 'nonce-([A-Za-z0-9_-]+)'").matcher(policy);
-        assertThat(matcher.find()).isTrue();
-        return matcher.group(1);
     }
 }

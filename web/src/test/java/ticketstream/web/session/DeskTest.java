@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Import;
             "ticketstream.data=target/desk-${random.uuid}",
             "ticketstream.base-url=https://desk.example/support/",
             "ticketstream.limits.sign-ins-per-minute=40",
+            "ticketstream.limits.failed-sign-ins-per-address-per-minute=300",
             "ticketstream.limits.requests-per-minute=0",
             "management.server.port=-1",
             "logging.level.root=warn",

@@ -21,7 +21,6 @@ import ticketstream.application.account.SignInChallenge;
 import ticketstream.web.problem.ProblemCode;
 import ticketstream.web.problem.RequestRefused;
 import ticketstream.web.security.AccessTokens;
-import ticketstream.web.security.RateLimit;
 import ticketstream.web.session.SessionRequests.SigningIn;
 
 /** Signing in while somebody, on whatever node, changes what that rests on. */
@@ -48,14 +47,15 @@ class EntranceIT {
             FirstAdministrator first,
             SignInChallenge challenge,
             Sessions sessions,
-            AccessTokens tokens) {
+            AccessTokens tokens,
+            SignInLimits limits) {
         this.visitor = visitor;
         this.database = database;
         this.hashing = hashing;
         this.accounts = accounts;
         this.sessions = sessions;
         var signIn = new SignIn(credentials, hashing, new Interrupted());
-        entrance = new Entrance(registration, first, signIn, challenge, accounts, sessions, tokens, new RateLimit(0));
+        entrance = new Entrance(registration, first, signIn, challenge, accounts, sessions, tokens, limits);
     }
 
     @Test
@@ -78,7 +78,7 @@ class EntranceIT {
     }
 
     private Entrance.Reception signIn(String email) {
-        return entrance.signIn(new SigningIn(email, PASSWORD), CLIENT, "192.0.2.1");
+        return entrance.signIn(new SigningIn(email, PASSWORD), CLIENT, "192.0.2.1", "");
     }
 
     private String idOf(String email) {

@@ -36,6 +36,7 @@ import ticketstream.web.account.Departments;
 @ComponentScan({
     "ticketstream.web.session",
     "ticketstream.web.account",
+    "ticketstream.web.administration",
     "ticketstream.web.security",
     "ticketstream.web.problem",
     "ticketstream.web.trace"

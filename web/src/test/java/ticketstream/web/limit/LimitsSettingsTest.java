@@ -1,8 +1,7 @@
-package ticketstream.web.security;
+package ticketstream.web.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -10,7 +9,6 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
-import ticketstream.web.problem.RequestRefused;
 import ticketstream.web.runtime.InvalidSetting;
 
 class LimitsSettingsTest {
@@ -24,32 +22,23 @@ class LimitsSettingsTest {
         var limits = new Binder(ConfigurationPropertySources.get(environment))
                 .bindOrCreate("ticketstream.limits", LimitsSettings.class);
 
-        assertThat(limits).isEqualTo(new LimitsSettings(0, 600, 5, 7, 100));
+        assertThat(limits).isEqualTo(new LimitsSettings(0, 30, 600, 1200, 5, 7, 100));
     }
 
     @Test
     void stopsTheStartOnNegativeFigures() {
         assertThatExceptionOfType(InvalidSetting.class)
-                .isThrownBy(() -> new LimitsSettings(10, -1, 5, 50, 100))
+                .isThrownBy(() -> new LimitsSettings(10, 30, -1, 1200, 5, 50, 100))
                 .withMessage("TICKETSTREAM_LIMITS_REQUESTS_PER_MINUTE must be 0 (no limit) or more, not -1");
     }
 
     @Test
-    void limitsEachKeyForItself() {
-        var limit = new RateLimit(2);
-        limit.take("a");
-        limit.take("a");
+    void switchesWhatBelongsTogetherOffTogether() {
+        var off = new LimitsSettings(0, 30, 0, 1200, 5, 50, 100);
 
-        assertThatThrownBy(() -> limit.take("a")).isInstanceOf(RequestRefused.class);
-        limit.take("b");
-    }
-
-    @Test
-    void limitsNothingWithZero() {
-        var limit = new RateLimit(0);
-
-        for (int i = 0; i < 1_000; i++) {
-            limit.take("a");
-        }
+        assertThat(off.countsSignIns()).isFalse();
+        assertThat(off.anonymousRequests()).isZero();
+        assertThat(new LimitsSettings(10, 30, 600, 1200, 5, 50, 100).anonymousRequests())
+                .isEqualTo(1200);
     }
 }

@@ -1,0 +1,228 @@
+package ticketstream.web.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ticketstream.web.session.Visitor.code;
+import static ticketstream.web.session.Visitor.json;
+
+import com.mongodb.client.MongoDatabase;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import org.awaitility.Awaitility;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+import ticketstream.domain.actor.Person;
+import ticketstream.domain.actor.Role;
+import ticketstream.web.problem.RequestRefused;
+import ticketstream.web.security.TrustedProxies;
+import ticketstream.web.session.Visitor;
+import ticketstream.web.ticket.ProductTest;
+
+/** from where the desk may be administered, behind a proxy that is trusted. */
+@ProductTest
+@TestPropertySource(
+        properties = {"ticketstream.trusted-proxies=127.0.0.0/8,::1", "ticketstream.limits.sockets-per-address=2"})
+class AdminAddressesIT {
+    private static final String PATH = "/api/v1/settings/admin-addresses";
+    private static final String INSIDE = "192.0.2.10";
+    private static final String OUTSIDE = "203.0.113.10";
+
+    private final Visitor visitor;
+    private final MongoDatabase database;
+    private final TrustedProxies proxies;
+    private final String admin;
+
+    @Autowired
+    AdminAddressesIT(Visitor visitor, MongoDatabase database, TrustedProxies proxies) {
+        this.visitor = visitor;
+        this.database = database;
+        this.proxies = proxies;
+        this.admin = visitor.tokenOf(Role.ADMIN, null);
+    }
+
+    @AfterEach
+    void openUp() {
+        if (database.getCollection("adminaddresses").deleteMany(new Document()).getDeletedCount() > 0) {
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(2))
+                    .until(() -> send("GET", PATH, "", OUTSIDE, admin).statusCode() == 200);
+        }
+    }
+
+    @Test
+    void keepsOperationsOfAdministratorsInsideAndLetsTicketsGoOn() {
+        assertThat(change("[\"192.0.2.0/24\",\"2001:db8::/32\"]", INSIDE).statusCode())
+                .isEqualTo(200);
+
+        assertNotAllowed("GET", "/api/v1/accounts", "");
+        assertNotAllowed("POST", "/api/v1/accounts", "{}");
+        assertNotAllowed("PUT", "/api/v1/accounts/7/role", "{}");
+        assertNotAllowed("PUT", "/api/v1/accounts/7/enabled", "{}");
+        assertNotAllowed("GET", PATH, "");
+        assertNotAllowed("PUT", PATH, "{\"cidrs\":[],\"force\":true}");
+        assertNotAllowed("POST", "/api/v1/projections/requester/rebuild", "");
+        assertNotAllowed("POST", "/api/v1/publication/refill", "");
+        assertNotAllowed("GET", "/api/v1/dead-letters", "");
+        assertNotAllowed("GET", "/api/v1/foreign-records", "");
+        assertThat(send("GET", "/api/v1/tickets", "", OUTSIDE, admin).statusCode())
+                .isEqualTo(200);
+        assertThat(send("GET", "/api/v1/projections", "", OUTSIDE, admin).statusCode())
+                .isEqualTo(200);
+        assertThat(send("GET", "/api/v1/me", "", OUTSIDE, admin).statusCode()).isEqualTo(200);
+        assertThat(send("GET", "/api/v1/accounts", "", INSIDE, admin).statusCode())
+                .isEqualTo(200);
+        assertThat(send("GET", "/api/v1/accounts", "", "2001:db8:5::1", admin).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void countsAClientWhomItsProxyDoesNotNameAsOutside() {
+        change("[\"192.0.2.0/24\",\"127.0.0.0/8\",\"::1\"]", INSIDE);
+
+        assertNotAllowedFrom("garbage");
+        assertNotAllowedFrom("127.0.0.1");
+    }
+
+    @Test
+    void locksItsAuthorOutOnlyWhenForced() {
+        var refused = change("[\"198.51.100.0/24\"]", INSIDE);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(code(refused)).isEqualTo("would_lock_out");
+        assertThat(send("GET", "/api/v1/accounts", "", INSIDE, admin).statusCode())
+                .isEqualTo(200);
+
+        var forced = send("PUT", PATH, "{\"cidrs\":[\"198.51.100.0/24\"],\"force\":true}", INSIDE, admin);
+
+        assertThat(forced.statusCode()).isEqualTo(200);
+        assertThat(code(send("GET", "/api/v1/accounts", "", INSIDE, admin))).isEqualTo("ip_not_allowed");
+    }
+
+    @Test
+    void remembersWhoChangedWhatAndWhen() {
+        assertThat(send("GET", PATH, "", INSIDE, admin).body())
+                .isEqualTo("{\"cidrs\":[],\"changedAt\":null,\"changedBy\":null}");
+        change("[\"192.0.2.0/24\"]", INSIDE);
+        var changed = json(change("[\"192.0.2.10\",\"192.0.2.10\"]", INSIDE));
+
+        assertThat(changed.get("cidrs").toString()).isEqualTo("[\"192.0.2.10\"]");
+        assertThat(changed.at("/changedBy/username").stringValue()).isEqualTo("Someone");
+        assertThat(changed.get("changedAt").stringValue()).endsWith("Z");
+        assertThat(database.getCollection("adminaddresses").find().map(stored -> stored.get("cidrs")))
+                .extracting(Object::toString)
+                .containsExactly("[192.0.2.0/24]", "[192.0.2.10]");
+    }
+
+    @Test
+    void actsOnEveryNodeWithinASecond() {
+        var other = new AdminAddresses(database, proxies, InstantSource.system());
+        other.require(OUTSIDE);
+        change("[\"192.0.2.0/24\"]", INSIDE);
+
+        Awaitility.await().atMost(Duration.ofMillis(1_100)).until(() -> refuses(other));
+        assertThat(other.change(List.of(), false, new Person("7", "Ada"), OUTSIDE)
+                        .version())
+                .isEqualTo(2);
+        Awaitility.await()
+                .atMost(Duration.ofMillis(1_100))
+                .until(() -> send("GET", "/api/v1/accounts", "", OUTSIDE, admin).statusCode() == 200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"cidrs\":null}",
+                "{\"cidrs\":[null]}",
+                "{\"cidrs\":[\"10.0.0.1/8\"]}",
+                "{\"cidrs\":[\"localhost\"]}",
+                "{\"cidrs\":[\"10.0.0.0/8\",\"\"]}",
+                "{\"cidrs\":[10]}",
+                "{\"cidrs\":\"10.0.0.0/8\"}",
+                "{\"cidrs\":[],\"force\":\"yes\"}"
+            })
+    void refusesWhatIsNoListOfBlocks(String body) {
+        var refused = send("PUT", PATH, body, INSIDE, admin);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(code(refused)).isEqualTo("validation_failed");
+        assertThat(database.getCollection("adminaddresses").countDocuments()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"USER", "AUDITOR", "ANALYST"})
+    void isForAdministrators(Role role) {
+        var token = visitor.tokenOf(role, null);
+
+        assertThat(code(send("GET", PATH, "", INSIDE, token))).isEqualTo("forbidden");
+        assertThat(code(send("PUT", PATH, "{\"cidrs\":[]}", INSIDE, token))).isEqualTo("forbidden");
+    }
+
+    @Test
+    void countsSocketsByTheClientThatTheProxyNames() {
+        assertThat(handshake("192.0.2.77")).isEqualTo(101);
+        assertThat(handshake("192.0.2.77")).isEqualTo(101);
+        assertThat(handshake("192.0.2.77")).isEqualTo(429);
+        assertThat(handshake("192.0.2.78")).isEqualTo(101);
+    }
+
+    private int handshake(String address) {
+        try {
+            HttpClient.newHttpClient()
+                    .newWebSocketBuilder()
+                    .header("X-Forwarded-For", address)
+                    .subprotocols("ticketstream.v1")
+                    .buildAsync(URI.create("ws://localhost:" + visitor.port() + "/live"), new WebSocket.Listener() {})
+                    .join();
+            return 101;
+        } catch (CompletionException e) {
+            return e.getCause() instanceof WebSocketHandshakeException refused
+                    ? refused.getResponse().statusCode()
+                    : 0;
+        }
+    }
+
+    private static boolean refuses(AdminAddresses addresses) {
+        try {
+            addresses.require(OUTSIDE);
+            return false;
+        } catch (RequestRefused refused) {
+            return true;
+        }
+    }
+
+    private void assertNotAllowed(String method, String path, String body) {
+        var answer = send(method, path, body, OUTSIDE, admin);
+        assertThat(answer.statusCode()).as(method + " " + path).isEqualTo(403);
+        assertThat(code(answer)).as(method + " " + path).isEqualTo("ip_not_allowed");
+    }
+
+    private void assertNotAllowedFrom(String forwardedFor) {
+        assertThat(code(send("GET", "/api/v1/accounts", "", forwardedFor, admin)))
+                .isEqualTo("ip_not_allowed");
+    }
+
+    private HttpResponse<String> change(String cidrs, String address) {
+        return send("PUT", PATH, "{\"cidrs\":" + cidrs + "}", address, admin);
+    }
+
+    private HttpResponse<String> send(String method, String path, String body, String address, String token) {
+        return visitor.send(visitor.request(path)
+                .header("Authorization", "Bearer " + token)
+                .header("X-Forwarded-For", address)
+                .header("Content-Type", "application/json")
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+    }
+}
