@@ -88,7 +88,10 @@ final class Builder<S, E> {
     }
 
     private void write(long next) {
-        segments.work(segment -> folds.get(segment).write());
+        segments.work(segment -> {
+            var rest = new Rest();
+            folds.get(segment).write(rest::take);
+        });
         begin();
         position = next;
         hold.step(state -> state.advanced(position, rate()));
@@ -104,10 +107,14 @@ final class Builder<S, E> {
 
     private void fold(List<TrackedEventMessage<?>> events) {
         var shares = Segments.shares(events.stream().filter(this::isFolded));
-        segments.work(segment -> folds.get(segment)
-                .add(shares.get(segment).stream()
-                        .map(event -> Happening.logged(model.view().events(), event))
-                        .toList()));
+        segments.work(segment -> {
+            var rest = new Rest();
+            folds.get(segment)
+                    .add(shares.get(segment).stream()
+                            .map(event -> Happening.logged(model.view().events(), event))
+                            .toList());
+            rest.take();
+        });
     }
 
     private double rate() {

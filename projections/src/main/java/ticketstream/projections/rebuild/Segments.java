@@ -16,8 +16,8 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 
 /** The few threads that build: one reads ahead, the others each take the events of their share of the aggregates. */
 final class Segments implements AutoCloseable {
-    /** Of which one core stays for commands and live updates. */
-    private static final int COUNT = 2;
+    /** The other half of the cores stays for commands and live updates. */
+    private static final int COUNT = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
     private final ExecutorService threads = Executors.newFixedThreadPool(
             COUNT + 1, Thread.ofPlatform().daemon().name("rebuild-", 0).factory());

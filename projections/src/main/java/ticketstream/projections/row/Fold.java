@@ -18,7 +18,7 @@ public final class Fold<S, E> {
     private record Step<S, E>(Happening<E> happening, S row) {}
 
     /** Written at a time, so that nobody else waits long for the database. */
-    private static final int ROWS_PER_WRITE = 500;
+    private static final int ROWS_PER_WRITE = 100;
 
     private final Rows<S> rows;
     private final ReadModel<S, E> model;
@@ -59,12 +59,18 @@ public final class Fold<S, E> {
 
     /** Returns when the rows contain every happening. */
     public void write() {
+        write(() -> {});
+    }
+
+    /** The same; {@code between} runs after each bulk. */
+    public void write(Runnable between) {
         Map<String, S> some = new LinkedHashMap<>();
         for (var row : written.entrySet()) {
             some.put(row.getKey(), row.getValue());
             if (some.size() == ROWS_PER_WRITE) {
                 kept.putAll(rows.write(some, begun));
                 some.clear();
+                between.run();
             }
         }
         kept.putAll(rows.write(some, begun));
