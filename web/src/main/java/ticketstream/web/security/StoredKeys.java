@@ -23,6 +23,7 @@ import ticketstream.application.account.JournaledCollection;
 
 /** The collection {@code signingkeys}. Nodes agree on a key because each generation can be inserted only once. */
 public final class StoredKeys {
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int SECRET_BYTES = 32;
 
     private final MongoCollection<Document> collection;
@@ -46,7 +47,7 @@ public final class StoredKeys {
                 collection,
                 new Document("_id", "access-%06d".formatted(generation))
                         .append("use", "access")
-                        .append("kid", Long.toHexString(new SecureRandom().nextLong()))
+                        .append("kid", Long.toHexString(RANDOM.nextLong()))
                         .append("private", new Binary(pair.getPrivate().getEncoded()))
                         .append("public", new Binary(pair.getPublic().getEncoded()))
                         .append("activeFrom", Date.from(activeFrom)));
@@ -55,7 +56,7 @@ public final class StoredKeys {
     /** A symmetric secret for one purpose, the same on every node and after every restart. */
     public byte[] secret(String purpose) {
         var random = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(random);
+        RANDOM.nextBytes(random);
         var id = "secret-" + purpose;
         JournaledCollection.insertIfAbsent(
                 collection, new Document("_id", id).append("use", "secret").append("value", new Binary(random)));
