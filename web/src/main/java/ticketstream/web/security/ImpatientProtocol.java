@@ -28,7 +28,9 @@ public final class ImpatientProtocol extends Http11NioProtocol {
     }
 
     private static final class ImpatientProcessor extends Http11Processor {
-        private boolean begun;
+        /** Whose headers are not complete; the processor may be given another connection without notice. */
+        private @Nullable SocketWrapperBase<?> incomplete;
+
         private long begunAt;
 
         private ImpatientProcessor(ImpatientProtocol protocol, Adapter adapter) {
@@ -39,15 +41,14 @@ public final class ImpatientProtocol extends Http11NioProtocol {
         @Override
         public SocketState service(SocketWrapperBase<?> socket) throws IOException {
             long now = System.nanoTime();
-            if (begun && now - begunAt > HEADERS_WITHIN) {
-                begun = false;
+            if (!socket.equals(incomplete)) {
+                begunAt = now;
+            } else if (now - begunAt > HEADERS_WITHIN) {
+                incomplete = null;
                 return SocketState.CLOSED;
             }
-            if (!begun) {
-                begunAt = now;
-            }
             var state = super.service(socket);
-            begun = state == SocketState.LONG && !isAsync();
+            incomplete = state == SocketState.LONG && !isAsync() ? socket : null;
             return state;
         }
 

@@ -26,8 +26,9 @@ final class UnreadBodies extends ValveBase {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         getNext().invoke(request, response);
         if (!isRead(request) && !request.isAsync()) {
-            response.finishResponse();
+            response.flushBuffer();
             if (!drained(request, response)) {
+                response.finishResponse();
                 request.getCoyoteRequest().action(ActionCode.CLOSE_NOW, null);
             }
         }

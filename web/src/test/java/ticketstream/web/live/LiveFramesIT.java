@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -76,11 +77,20 @@ class LiveFramesIT {
     }
 
     private static Socket upgraded() throws IOException {
-        var socket = new Socket("127.0.0.1", desk.port());
+        var socket = new Socket(InetAddress.getLoopbackAddress(), desk.port());
         socket.setSoTimeout(10_000);
-        var handshake = "GET /live HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n"
-                + "Sec-WebSocket-Extensions: permessage-deflate\r\nSec-WebSocket-Protocol: ticketstream.v1\r\n\r\n";
+        var handshake = String.join(
+                "\r\n",
+                "GET /live HTTP/1.1",
+                "Host: 127.0.0.1",
+                "Upgrade: websocket",
+                "Connection: Upgrade",
+                "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==",
+                "Sec-WebSocket-Version: 13",
+                "Sec-WebSocket-Extensions: permessage-deflate",
+                "Sec-WebSocket-Protocol: ticketstream.v1",
+                "",
+                "");
         socket.getOutputStream().write(handshake.getBytes(StandardCharsets.US_ASCII));
         var answer = new StringBuilder();
         while (answer.indexOf("\r\n\r\n") < 0) {
