@@ -76,12 +76,10 @@ public final class AccessPolicy implements TicketAccess {
         return mayOnTheDesk(actor, Permission.HISTORY_READ_ALL) || mayAdministerAccounts(actor);
     }
 
-    /** Whether the actor holds all of it: nobody gives what is not his. */
-    public boolean mayGive(Actor actor, Right right) {
-        return right.permissions().stream()
-                .allMatch(permission -> actor.rights().stream()
-                        .anyMatch(held -> held.contains(permission)
-                                && (held.isForTheDesk() || held.scope().equals(right.scope()))));
+    /** Whether the actor holds all of it for good: who administers for a time cannot make that last, nor pass it on. */
+    public boolean mayGive(Actor actor, Set<Permission> permissions) {
+        var held = actor.lasting();
+        return held.isForTheDesk() && held.permissions().containsAll(permissions);
     }
 
     /** Whether the actor may watch projections. */

@@ -1,5 +1,6 @@
 package ticketstream.application.account;
 
+import java.util.Set;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import ticketstream.application.access.AccessPolicy;
@@ -14,6 +15,7 @@ import ticketstream.domain.account.AccountRejection;
 import ticketstream.domain.account.AccountRejection.Reason;
 import ticketstream.domain.account.Grant;
 import ticketstream.domain.actor.Actor;
+import ticketstream.domain.actor.Permission;
 import ticketstream.domain.actor.Role;
 
 /** What administrators do with accounts; everybody else is refused with {@link Reason#FORBIDDEN}. */
@@ -56,13 +58,13 @@ public final class Accounts {
 
     /** Creates an account with any role. */
     public AccountState create(NewAccount account, Actor actor) {
-        requireAdministrator(actor);
+        requireGiver(account.role().permissions(), actor);
         return registration.register(account, actor);
     }
 
     /** Gives the account another role; an agent has a department, nobody else has one. */
     public AccountState changeRole(String accountId, Role role, @Nullable String department, Actor actor) {
-        requireAdministrator(actor);
+        requireGiver(role.permissions(), actor);
         boolean administers = role == Role.ADMIN;
         return change(administers, new ChangeAccountRole(accountId, role, department, actor));
     }
@@ -78,13 +80,10 @@ public final class Accounts {
     /**
      * Gives the account rights for a time.
      *
-     * @throws AccountRejection with {@link Reason#FORBIDDEN} where the actor does not hold what he gives
+     * @throws AccountRejection with {@link Reason#FORBIDDEN} where the actor does not hold for good what he gives
      */
     public AccountState giveGrant(String accountId, Grant grant, Actor actor) {
-        requireAdministrator(actor);
-        if (!policy.mayGive(actor, grant.right())) {
-            throw new AccountRejection(Reason.FORBIDDEN);
-        }
+        requireGiver(grant.right().permissions(), actor);
         return send(new GiveGrant(accountId, grant, actor));
     }
 
@@ -104,6 +103,13 @@ public final class Accounts {
     public AccountState account(String accountId, Actor actor) {
         requireAdministrator(actor);
         return requireExisting(accountId);
+    }
+
+    private void requireGiver(Set<Permission> permissions, Actor actor) {
+        requireAdministrator(actor);
+        if (!policy.mayGive(actor, permissions)) {
+            throw new AccountRejection(Reason.FORBIDDEN);
+        }
     }
 
     private AccountState send(AccountCommand command) {

@@ -56,6 +56,7 @@ class AccessPolicyTest {
                 .containsExactly(Map.of(
                         "CreateTicket", word(policy.refusal(create(actor, category), situation.ticket())),
                         "account-history", word(policy.maySeeAccountHistory(actor)),
+                        "give-admin", word(policy.mayGive(actor, Role.ADMIN.permissions())),
                         "open", word(policy.mayOpen(actor, category)),
                         "tickets", word(policy.mayReadTickets(actor)),
                         "accounts", word(policy.mayAdministerAccounts(actor)),

@@ -33,9 +33,14 @@ public record Actor(
     /** All rights held. */
     public List<Right> rights() {
         List<Right> rights = new ArrayList<>();
-        rights.add(new Right(role.permissions(), scope()));
+        rights.add(lasting());
         rights.addAll(granted);
         return rights;
+    }
+
+    /** What is held for good. */
+    public Right lasting() {
+        return new Right(role.permissions(), scope());
     }
 
     private Scope scope() {

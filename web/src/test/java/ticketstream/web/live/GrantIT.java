@@ -149,6 +149,22 @@ class GrantIT {
         assertThat(states()).isEmpty();
     }
 
+    @Test
+    void doesNotLetWhoAdministersForATimeMakeThatLast() {
+        give("\"role\":\"admin\"", Instant.now().plusSeconds(60));
+        assertThat(visitor.get("/api/v1/accounts", user).statusCode()).isEqualTo(200);
+
+        var account = "/api/v1/accounts/" + userId;
+        assertThat(send(account + "/role", "PUT", "{\"role\":\"admin\"}", user).statusCode())
+                .isEqualTo(403);
+        assertThat(post(grants(), grant("\"role\":\"admin\"", Instant.now().plusSeconds(600)), user)
+                        .statusCode())
+                .isEqualTo(403);
+        var another = "{\"username\":\"A\",\"email\":\"%s\",\"password\":\"%s\",\"role\":\"admin\"}"
+                .formatted(Visitor.newEmail(), Visitor.PASSWORD);
+        assertThat(post("/api/v1/accounts", another, user).statusCode()).isEqualTo(403);
+    }
+
     @ParameterizedTest
     @CsvSource({"USER,", "AGENT,sales", "AUDITOR,", "ANALYST,"})
     void isClosedToEverybodyElse(Role role, String department) {
