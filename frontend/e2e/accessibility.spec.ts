@@ -27,7 +27,14 @@ async function expectAccessible(page: Page, what: string): Promise<void> {
   expect.soft(found, what).toEqual([]);
 }
 
-for (const path of ['/sign-in', '/register', '/bootstrap#token=none', '/nowhere']) {
+for (const path of [
+  '/sign-in',
+  '/register',
+  '/bootstrap#token=none',
+  '/forgot-password',
+  '/reset-password#token=none',
+  '/nowhere',
+]) {
   test(`page for guests: ${path}`, async ({ context }) => {
     const page = await newPage(context);
     await page.goto(path);
@@ -85,6 +92,23 @@ test.describe('pages for administrators', () => {
     await page.getByRole('button', { name: 'New account' }).click();
     await expect(page.getByRole('dialog', { name: 'New account' })).toBeVisible();
     await inspect(page, 'account-new');
+  });
+
+  test('giving rights for a time, with mistakes', async () => {
+    await page.goto('/accounts');
+    await page
+      .getByRole('button', { name: /^Details of/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Give rights for a time' }).click();
+    await page.getByRole('button', { name: 'Give', exact: true }).click();
+    await inspect(page, 'account-grants');
+  });
+
+  test('password and security', async () => {
+    await page.goto('/account/security');
+    await expect(page.getByRole('button', { name: 'Switch on' })).toBeVisible();
+    await inspect(page, 'security');
   });
 
   test('the projections', async () => {

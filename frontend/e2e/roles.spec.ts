@@ -46,7 +46,7 @@ test('a changed role acts in a window that is already open, and says so', async 
   const title = unique('Offer for seats');
   await office.openTicket(title, 'sales');
   await office.changeRole(person.id, 'agent', 'sales');
-  await expect(page.getByText('Your access changed')).toBeVisible();
+  await expect(page.getByText('Your rights have changed')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: 'Sales' })).toBeVisible();
   await expect(page.getByRole('link', { name: title })).toBeVisible();
 });

@@ -107,6 +107,30 @@ const projections = ({ desk, actor }) => {
   return { items };
 };
 
+// Grants and second factors are not played here: their journeys want the product.
+const agents = ['tickets:read', 'tickets:open', 'tickets:work', 'tickets:assign'];
+const everything = [
+  ...agents,
+  'tickets:edit',
+  'tickets:edit-waiting',
+  'tickets:delete',
+  'history:read-all',
+  'accounts:administer',
+  'projections:read',
+  'projections:rebuild',
+  'failures:read',
+  'records:handle',
+  'topics:refill',
+];
+const permissions = (role) =>
+  ({
+    user: ['tickets:read', 'tickets:open', 'tickets:edit-waiting'],
+    agent: agents,
+    admin: everything,
+    auditor: ['tickets:read', 'history:read-all'],
+    analyst: ['projections:read', 'projections:rebuild'],
+  })[role];
+
 const register = ({ desk, body }) => shown(desk.createAccount({ ...body, role: 'user', department: null }));
 const listAccounts = adminOnly(({ desk, query }) =>
   page(
@@ -136,7 +160,18 @@ export const routes = [
   route('POST', '/auth/refresh', refresh, { open: true }),
   route('POST', '/auth/logout', logout, { open: true, status: 204 }),
   route('GET', '/settings', () => ({ categories }), { open: true }),
-  route('GET', '/me', ({ actor }) => ({ ...shown(actor), permissions: [] })),
+  route('GET', '/me', ({ actor }) => ({
+    ...shown(actor),
+    permissions: permissions(actor.role),
+    grants: [],
+    totpRequired: false,
+  })),
+  route('GET', '/me/sessions', () => ({ items: [] })),
+  route(
+    'GET',
+    '/accounts/:id/grants',
+    adminOnly(() => ({ items: [] })),
+  ),
   route('GET', '/tickets', listTickets),
   route('POST', '/tickets', open, { status: 201 }),
   route('GET', '/tickets/:id', ({ desk, actor, params }) => desk.find(actor, params[0])),

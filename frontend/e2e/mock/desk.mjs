@@ -38,6 +38,7 @@ export class Desk {
       role,
       department,
       enabled: true,
+      totp: false,
     };
     this.accounts.set(account.id, account);
     return account;

@@ -97,6 +97,13 @@ export class Office {
     expect(answer.status()).toBe(200);
   }
 
+  /** Gives a role in a department until some milliseconds from now. */
+  async grant(id: string, role: Role, department: string, length: number): Promise<void> {
+    const data = { role, department, until: new Date(Date.now() + length).toISOString(), reason: 'Holiday cover' };
+    const answer = await this.api.post(`/api/v1/accounts/${id}/grants`, { data, headers: this.headers() });
+    expect(answer.status()).toBe(201);
+  }
+
   close(): Promise<void> {
     return this.api.dispose();
   }

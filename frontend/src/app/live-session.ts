@@ -3,6 +3,7 @@ import { applyChange } from '@/features/tickets/ticket-cache';
 import { ticketKeys } from '@/features/tickets/ticket-keys';
 import { LiveConnection } from '@/shared/live/connection';
 import { isTicketChange, type ServerFrame } from '@/shared/live/frames';
+import { type Account, lacksTotp } from '@/shared/session/account';
 import { session } from '@/shared/session/session';
 import { sayAccessChanged } from './access-notice';
 import type { AppRouter } from './router';
@@ -28,13 +29,19 @@ export function createLive(client: QueryClient, router: AppRouter): LiveConnecti
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`,
     token: freshToken,
     onFrame,
-    onWithdrawn: () => session.end('withdrawn'),
+    onWithdrawn: () => void withdrawn(),
   });
   followSession(live, client, router, () => {
     welcomed = false;
   });
+  followRights();
   followBrowser(live);
   return live;
+}
+
+/** The live connection is closed to whoever may not come in at all, and to whoever lacks a demanded second factor. */
+async function withdrawn(): Promise<void> {
+  if (!(await session.discoversMissingTotp())) session.end('withdrawn');
 }
 
 async function freshToken(refused: boolean): Promise<string | null> {
@@ -43,10 +50,7 @@ async function freshToken(refused: boolean): Promise<string | null> {
 }
 
 async function reloadRights(client: QueryClient, router: AppRouter): Promise<void> {
-  const before = session.current();
   await session.reload().catch(() => session.refresh().catch(() => undefined));
-  const after = session.current();
-  if (after.status === 'signed-in' && before.status === 'signed-in') sayAccessChanged(before.account, after.account);
   await router.invalidate();
   await client.resetQueries({ queryKey: ticketKeys.all });
 }
@@ -55,8 +59,8 @@ function followSession(live: LiveConnection, client: QueryClient, router: AppRou
   let renewal: ReturnType<typeof setTimeout> | undefined;
   let token = session.token();
   session.subscribe(() => {
-    const { status } = session.current();
-    if (status === 'signed-out') {
+    const state = session.current();
+    if (state.status === 'signed-out') {
       clearTimeout(renewal);
       token = null;
       live.stop();
@@ -65,13 +69,28 @@ function followSession(live: LiveConnection, client: QueryClient, router: AppRou
       void router.invalidate();
       return;
     }
-    if (session.token() === token) return;
+    const isNew = session.token() !== token;
     token = session.token();
-    if (token) live.renew(token);
-    live.start();
+    if (state.status === 'signed-in' && lacksTotp(state.account)) live.stop();
+    else {
+      if (isNew && token) live.renew(token);
+      live.start();
+    }
+    if (!isNew) return;
     clearTimeout(renewal);
     const wait = Math.max(session.remaining() / 2, session.remaining() - RENEW_BEFORE);
     renewal = setTimeout(() => void session.refresh().catch(() => undefined), wait);
+  });
+}
+
+/** However a change of rights was learned: by a frame, or by a renewal after one was missed. */
+function followRights(): void {
+  let known: Account | null = null;
+  session.subscribe(() => {
+    const state = session.current();
+    const account = state.status === 'signed-in' ? state.account : null;
+    if (known && account) sayAccessChanged(known, account);
+    known = account;
   });
 }
 

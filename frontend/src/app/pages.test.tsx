@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { applyChange } from '@/features/tickets/ticket-cache';
 import { session } from '@/shared/session/session';
 import { accountOf, ticketOf } from '@/test/fixtures';
-import { renderApp, signInAs } from '@/test/render-app';
+import { meIs, renderApp, signInAs } from '@/test/render-app';
 import { api, problem, server } from '@/test/server';
 
 const listAnswers = (...items: ReturnType<typeof ticketOf>[]) => {
@@ -32,6 +32,7 @@ test('sends whoever is not signed in to the sign-in page, and back after signing
     http.post(api('/auth/login'), () =>
       HttpResponse.json({ accessToken: 'a', tokenType: 'Bearer', expiresIn: 300, account: accountOf('user') }),
     ),
+    meIs(accountOf('user')),
   );
   await user.click(screen.getByRole('button', { name: 'Sign in' }));
   await waitFor(() => expect(router.state.location.href).toBe('/tickets?status=waiting'));

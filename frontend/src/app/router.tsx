@@ -9,6 +9,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { filtersSchema } from '@/features/tickets/filters';
+import { lacksTotp } from '@/shared/session/account';
 import {
   homeOf,
   mayAdministerAccounts,
@@ -22,6 +23,9 @@ import { NotFoundPage } from './pages/not-found-page';
 import { only } from './pages/only';
 import { Shell } from './shell/shell';
 import { signInSearchSchema } from './sign-in-search';
+
+/** The one page that whoever lacks a demanded second factor can use. */
+const securityPath = '/account/security';
 
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
@@ -46,7 +50,11 @@ const memberRoute = createRoute({
   id: 'member',
   component: Shell,
   beforeLoad: ({ location }) => {
-    if (session.current().status === 'signed-in') return;
+    const state = session.current();
+    if (state.status === 'signed-in') {
+      if (!lacksTotp(state.account) || location.pathname === securityPath) return;
+      throw redirect({ to: securityPath, replace: true });
+    }
     throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { redirect: location.href } });
   },
 });
@@ -65,6 +73,18 @@ const bootstrapRoute = createRoute({
   getParentRoute: () => guestRoute,
   path: '/bootstrap',
   component: lazyRouteComponent(() => import('@/features/session/bootstrap-page'), 'BootstrapPage'),
+});
+
+const forgotPasswordRoute = createRoute({
+  getParentRoute: () => guestRoute,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('@/features/session/forgot-password-page'), 'ForgotPasswordPage'),
+});
+/** Also for whoever is signed in: the link is theirs all the same. */
+const resetPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reset-password',
+  component: lazyRouteComponent(() => import('@/features/session/reset-password-page'), 'ResetPasswordPage'),
 });
 
 const homeRoute = createRoute({
@@ -119,14 +139,22 @@ const projectionsRoute = createRoute({
   ),
 });
 
+const securityRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: securityPath,
+  component: lazyRouteComponent(() => import('@/features/security/security-page'), 'SecurityPage'),
+});
+
 const routeTree = rootRoute.addChildren([
-  guestRoute.addChildren([signInRoute, registerRoute, bootstrapRoute]),
+  guestRoute.addChildren([signInRoute, registerRoute, bootstrapRoute, forgotPasswordRoute]),
+  resetPasswordRoute,
   memberRoute.addChildren([
     homeRoute,
     ticketsRoute.addChildren([ticketRoute]),
     newTicketRoute,
     accountsRoute,
     projectionsRoute,
+    securityRoute,
   ]),
 ]);
 

@@ -1,5 +1,30 @@
 import type { Ticket } from '@/features/tickets/ticket';
-import type { Account, Role } from '@/shared/session/account';
+import type { Account } from '@/shared/session/account';
+import type { Grant, Role } from '@/shared/session/grant';
+
+/** What the server answers for an account without grants. */
+const permissionsOf: Record<Role, string[]> = {
+  user: ['tickets:read', 'tickets:open', 'tickets:edit-waiting'],
+  agent: ['tickets:read', 'tickets:open', 'tickets:work', 'tickets:assign'],
+  admin: [
+    'tickets:read',
+    'tickets:open',
+    'tickets:work',
+    'tickets:assign',
+    'tickets:edit',
+    'tickets:edit-waiting',
+    'tickets:delete',
+    'history:read-all',
+    'accounts:administer',
+    'projections:read',
+    'projections:rebuild',
+    'failures:read',
+    'records:handle',
+    'topics:refill',
+  ],
+  auditor: ['tickets:read', 'history:read-all'],
+  analyst: ['projections:read', 'projections:rebuild'],
+};
 
 export const accountOf = (role: Role, more: Partial<Account> = {}): Account => ({
   id: `${role}-1`,
@@ -7,6 +32,25 @@ export const accountOf = (role: Role, more: Partial<Account> = {}): Account => (
   email: `${role}@example.org`,
   role,
   department: role === 'agent' ? 'sales' : null,
+  permissions: permissionsOf[role],
+  grants: [],
+  totp: false,
+  totpRequired: false,
+  ...more,
+});
+
+export const grantOf = (more: Partial<Grant> = {}): Grant => ({
+  id: 'grant-1',
+  role: 'agent',
+  permission: null,
+  department: 'sales',
+  ticketId: null,
+  from: '2026-01-01T10:00:00Z',
+  until: '2099-01-01T10:00:00Z',
+  reason: 'Holiday cover',
+  state: 'active',
+  givenBy: { id: 'admin-1', username: 'Some admin' },
+  approvedBy: null,
   ...more,
 });
 

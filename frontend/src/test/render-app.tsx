@@ -10,11 +10,15 @@ import type { Account } from '@/shared/session/account';
 import { session } from '@/shared/session/session';
 import { api, server } from './server';
 
+/** Who the server takes the caller for, with which rights. */
+export const meIs = (account: Account) => http.get(api('/me'), () => HttpResponse.json(account));
+
 export async function signInAs(account: Account): Promise<void> {
   server.use(
     http.post(api('/auth/login'), () =>
       HttpResponse.json({ accessToken: `token-of-${account.id}`, tokenType: 'Bearer', expiresIn: 300, account }),
     ),
+    meIs(account),
   );
   await session.signIn(account.email, 'password');
 }

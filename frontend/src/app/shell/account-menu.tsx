@@ -1,5 +1,6 @@
 import { Avatar, Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { LogOut } from 'lucide-react';
+import { useNavigate } from '@tanstack/react-router';
+import { LogOut, ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { session } from '@/shared/session/session';
 import { useAccount } from '@/shared/session/use-session';
@@ -9,6 +10,7 @@ import classes from './account-menu.module.css';
 export function AccountMenu() {
   const { t } = useTranslation();
   const account = useAccount();
+  const navigate = useNavigate();
   const role = t(`role.${account.role}`);
   return (
     <Menu position="bottom-end" width={248} shadow="md">
@@ -39,6 +41,12 @@ export function AccountMenu() {
           <SchemeSwitch />
         </div>
         <Menu.Divider />
+        <Menu.Item
+          leftSection={<ShieldCheck size={15} aria-hidden />}
+          onClick={() => void navigate({ to: '/account/security' })}
+        >
+          {t('account.security')}
+        </Menu.Item>
         <Menu.Item leftSection={<LogOut size={15} aria-hidden />} onClick={() => void session.signOut()}>
           {t('account.signOut')}
         </Menu.Item>

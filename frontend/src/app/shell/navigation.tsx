@@ -1,18 +1,18 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import { Activity, Inbox, type LucideIcon, Plus, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { Account } from '@/shared/session/account';
-import { mayAdministerAccounts, mayOpenTickets, mayReadTickets, maySeeProjections } from '@/shared/session/permissions';
+import {
+  listName,
+  mayAdministerAccounts,
+  mayOpenTickets,
+  mayReadTickets,
+  maySeeProjections,
+} from '@/shared/session/permissions';
 import { useAccount } from '@/shared/session/use-session';
 import { ButtonLink } from '@/shared/ui/links';
 import classes from './navigation.module.css';
 
-const listName = (account: Account) => {
-  if (account.role === 'user') return 'nav.myTickets';
-  return account.role === 'agent' ? 'nav.queue' : 'nav.allTickets';
-};
-
-/** Only what this role can use. */
+/** Only what this account can use now. */
 export function Navigation() {
   const { t } = useTranslation();
   const account = useAccount();

@@ -1,13 +1,16 @@
 import { Drawer, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Outlet, useRouterState } from '@tanstack/react-router';
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Menu } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionPill } from '@/shared/live/connection-pill';
+import { lacksTotp } from '@/shared/session/account';
+import { useAccount } from '@/shared/session/use-session';
 import { Logo } from '@/shared/ui/logo';
 import { useTicking } from '@/shared/ui/time';
 import { AccountMenu } from './account-menu';
+import { FreshSignInDialog } from './fresh-sign-in-dialog';
 import { Navigation } from './navigation';
 import classes from './shell.module.css';
 
@@ -16,7 +19,12 @@ export function Shell() {
   const { t } = useTranslation();
   const [opened, drawer] = useDisclosure();
   const path = useRouterState({ select: (state) => state.location.pathname });
+  const navigate = useNavigate();
+  const mustSecure = lacksTotp(useAccount()) && path !== '/account/security';
   useTicking();
+  useEffect(() => {
+    if (mustSecure) void navigate({ to: '/account/security', replace: true });
+  }, [mustSecure, navigate]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the drawer closes whenever the page changes
   useEffect(() => drawer.close(), [path]);
   return (
@@ -52,6 +60,7 @@ export function Shell() {
       <main id="content" tabIndex={0} className={classes.main}>
         <Outlet />
       </main>
+      <FreshSignInDialog />
     </div>
   );
 }

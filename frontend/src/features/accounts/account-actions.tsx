@@ -2,18 +2,28 @@ import { Button, Group, Modal, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { ListedAccount } from '@/shared/session/account';
+import { AccountDialog } from './account-dialog';
 import { useAccountChange } from './account-queries';
 import { RoleDialog } from './role-dialog';
 
 export function AccountActions({ account, self }: { account: ListedAccount; self: boolean }) {
   const { t } = useTranslation();
   const [changingRole, roleDialog] = useDisclosure();
+  const [showing, details] = useDisclosure();
   const [disabling, disableDialog] = useDisclosure();
   const change = useAccountChange(account);
   const name = account.username;
   const disable = () => change.mutate({ kind: 'enabled', enabled: false }, { onSettled: disableDialog.close });
   return (
-    <Group gap={6} wrap="nowrap">
+    <Group gap={6}>
+      <Button
+        size="compact-xs"
+        variant="default"
+        onClick={details.open}
+        aria-label={t('accounts.detailsNamed', { name })}
+      >
+        {t('accounts.details')}
+      </Button>
       <Button
         size="compact-xs"
         variant="default"
@@ -33,6 +43,7 @@ export function AccountActions({ account, self }: { account: ListedAccount; self
           {t(account.enabled ? 'accounts.disable' : 'accounts.enable')}
         </Button>
       )}
+      {showing && <AccountDialog account={account} onClose={details.close} />}
       {changingRole && <RoleDialog account={account} onClose={roleDialog.close} />}
       {disabling && (
         <Modal

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { fetchJson, request } from '@/shared/api/api';
-import { type AccountPage, accountPageSchema, type ListedAccount, type Role } from '@/shared/session/account';
+import { type AccountPage, accountPageSchema, type ListedAccount } from '@/shared/session/account';
+import type { Role } from '@/shared/session/grant';
 import { useProblemNotice } from '@/shared/ui/use-problem-notice';
 
 const accountKeys = { all: ['accounts'], list: ['accounts', 'list'] } as const;
@@ -33,6 +34,17 @@ export function useAccountCreation() {
   return useMutation({
     mutationFn: (account: NewAccount) => request('/accounts', { method: 'POST', body: withDepartment(account) }),
     onSuccess: () => client.invalidateQueries({ queryKey: accountKeys.all }),
+  });
+}
+
+/** For whoever lost the app and the recovery codes. */
+export function useTotpRemoval(account: ListedAccount) {
+  const client = useQueryClient();
+  const notice = useProblemNotice();
+  return useMutation({
+    mutationFn: () => request(`/accounts/${encodeURIComponent(account.id)}/totp`, { method: 'DELETE' }),
+    onSuccess: () => client.invalidateQueries({ queryKey: accountKeys.all }),
+    onError: notice,
   });
 }
 

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type Role, roleSchema, roles } from '@/shared/session/account';
+import { type Role, roleSchema, roles } from '@/shared/session/grant';
 import { useCategories } from '@/shared/settings';
 import { categoryName } from '@/shared/ui/names';
 

@@ -4,10 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { CredentialFields } from '@/shared/credentials/credential-fields';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { AuthCard } from './auth-card';
+import { tokenInAddress } from './token-in-address';
 import { useNewAccount } from './use-new-account';
-
-/** The token travels behind the #, which browsers send to no server. */
-const tokenInAddress = () => new URLSearchParams(location.hash.slice(1)).get('token') ?? '';
 
 export function BootstrapPage() {
   const { t } = useTranslation();

@@ -9,6 +9,16 @@ export interface Credentials {
 
 export const credentialLimits = { username: 50, email: 254, passwordMin: 8, passwordMax: 128 } as const;
 
+/** The server's rule for a new password; whether it is too easy to guess only the server knows. */
+export function usePasswordRule() {
+  const { t } = useTranslation();
+  return (password: string): string | null => {
+    const length = [...password].length;
+    if (length < credentialLimits.passwordMin) return t('form.tooShort', { min: credentialLimits.passwordMin });
+    return length > credentialLimits.passwordMax ? t('form.tooLong', { max: credentialLimits.passwordMax }) : null;
+  };
+}
+
 /** The server's rules for a new account, said while typing instead of after sending. */
 export function useCredentialRules(): FormRulesRecord<Credentials> {
   const { t } = useTranslation();
@@ -23,10 +33,6 @@ export function useCredentialRules(): FormRulesRecord<Credentials> {
       if (value.length > credentialLimits.email) return max(credentialLimits.email);
       return /^[^\s@]+@[^\s@]+$/.test(value.trim()) ? null : t('form.emailInvalid');
     },
-    password: (value) => {
-      const length = [...value].length;
-      if (length < credentialLimits.passwordMin) return t('form.tooShort', { min: credentialLimits.passwordMin });
-      return length > credentialLimits.passwordMax ? max(credentialLimits.passwordMax) : null;
-    },
+    password: usePasswordRule(),
   };
 }

@@ -1,29 +1,42 @@
 import * as z from 'zod/mini';
-
-export const roles = ['user', 'agent', 'admin', 'auditor', 'analyst'] as const;
-export const roleSchema = z.enum(roles);
-export type Role = z.infer<typeof roleSchema>;
+import { grantSchema, roleSchema } from './grant';
 
 export const personSchema = z.object({ id: z.string(), username: z.string() });
 export type Person = z.infer<typeof personSchema>;
 
-export const accountSchema = z.object({
+const identity = {
   id: z.string(),
   username: z.string(),
   email: z.string(),
   role: roleSchema,
   department: z.optional(z.nullable(z.string())),
+};
+
+/** Whoever is signed in, with what they may do now. */
+export const accountSchema = z.object({
+  ...identity,
+  /** What they may do in some part of the desk, grants included. */
+  permissions: z.array(z.string()),
+  /** What they hold for a time, now. */
+  grants: z.array(grantSchema),
+  /** Whether signing in takes a code as well. */
+  totp: z.boolean(),
+  /** Whether the role demands that. */
+  totpRequired: z.boolean(),
 });
 export type Account = z.infer<typeof accountSchema>;
 
-export const signedInSchema = z.object({
-  accessToken: z.string(),
-  expiresIn: z.number(),
-  account: accountSchema,
-});
+/** Nothing else can be done until there is a second factor. */
+export const lacksTotp = (account: Account) => account.totpRequired && !account.totp;
+
+export const signedInSchema = z.object({ accessToken: z.string(), expiresIn: z.number() });
 export type SignedIn = z.infer<typeof signedInSchema>;
 
-export const listedAccountSchema = z.extend(accountSchema, { enabled: z.boolean() });
+/** The password was right, and a code is wanted as well. */
+export const codeAwaitedSchema = z.object({ mfaToken: z.string(), expiresIn: z.number() });
+export type CodeAwaited = z.infer<typeof codeAwaitedSchema>;
+
+export const listedAccountSchema = z.object({ ...identity, enabled: z.boolean(), totp: z.boolean() });
 export type ListedAccount = z.infer<typeof listedAccountSchema>;
 
 export const accountPageSchema = z.object({

@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest';
-import { accountOf, ticketOf } from '@/test/fixtures';
-import { roles } from './account';
+import { accountOf, grantOf, ticketOf } from '@/test/fixtures';
+import { roles } from './grant';
 import {
   homeOf,
+  listName,
   mayAdministerAccounts,
-  mayDeleteTickets,
+  mayAssign,
+  mayAssignOthers,
+  mayDelete,
   mayEditDetails,
+  mayOpenIn,
   mayOpenTickets,
   mayReadTickets,
   maySeeProjections,
-  mayWorkOnTickets,
+  mayWorkOn,
+  reachOf,
 } from './permissions';
 
 const waiting = ticketOf({ createdBy: { id: 'user-1', username: 'Some user' } });
@@ -73,8 +78,8 @@ test.each(roles)('offers a %s what that role may do', (role) => {
   expect({
     read: mayReadTickets(account),
     open: mayOpenTickets(account),
-    work: mayWorkOnTickets(account),
-    delete: mayDeleteTickets(account),
+    work: mayWorkOn(account, waiting),
+    delete: mayDelete(account, waiting),
     edit: mayEditDetails(account, waiting),
     editStarted: mayEditDetails(account, started),
     accounts: mayAdministerAccounts(account),
@@ -85,4 +90,59 @@ test.each(roles)('offers a %s what that role may do', (role) => {
 
 test('offers nobody to edit the waiting ticket of another', () => {
   expect(mayEditDetails(accountOf('user', { id: 'user-2' }), waiting)).toBe(false);
+});
+
+const elsewhere = ticketOf({ id: 'ticket-2', category: 'technical-support' });
+
+test('lets an agent work in a second department for as long as it is held', () => {
+  const plain = accountOf('agent');
+  const grant = grantOf({ department: 'technical-support' });
+  const helping = accountOf('agent', { grants: [grant] });
+  expect([mayWorkOn(plain, elsewhere), mayOpenIn(plain, 'technical-support'), reachOf(plain)]).toEqual([
+    false,
+    false,
+    'department',
+  ]);
+  expect([mayWorkOn(helping, elsewhere), mayOpenIn(helping, 'technical-support'), reachOf(helping)]).toEqual([
+    true,
+    true,
+    'more',
+  ]);
+  expect(mayWorkOn(helping, ticketOf())).toBe(true);
+});
+
+test('offers what a single permission allows, on that ticket and no other', () => {
+  const grant = grantOf({ role: null, permission: 'tickets:delete', department: null, ticketId: 'ticket-2' });
+  const user = accountOf('user', { grants: [grant], permissions: ['tickets:read', 'tickets:open', 'tickets:delete'] });
+  expect(mayDelete(user, elsewhere)).toBe(true);
+  expect(mayDelete(user, waiting)).toBe(false);
+  expect(mayAssign(user, elsewhere)).toBe(false);
+  expect(listName(user)).toBe('nav.tickets');
+});
+
+test('names the list of everybody as it is named without grants', () => {
+  expect(roles.map((role) => listName(accountOf(role)))).toEqual([
+    'nav.myTickets',
+    'nav.queue',
+    'nav.allTickets',
+    'nav.allTickets',
+    'nav.tickets',
+  ]);
+});
+
+test('opens pages of the whole desk by permission, whatever the role', () => {
+  const user = accountOf('user', {
+    permissions: ['tickets:read', 'accounts:administer', 'projections:read'],
+    grants: [grantOf({ role: null, permission: 'accounts:administer', department: null })],
+  });
+  expect(mayAdministerAccounts(user)).toBe(true);
+  expect(maySeeProjections(user)).toBe(true);
+  expect(mayAssignOthers(user, waiting)).toBe(false);
+});
+
+test('lets an agent without a department into the tickets that are held for a time only', () => {
+  const agent = accountOf('agent', { department: null });
+  expect(mayOpenTickets(agent)).toBe(false);
+  expect(mayOpenTickets({ ...agent, grants: [grantOf()] })).toBe(true);
+  expect(mayWorkOn(agent, waiting)).toBe(false);
 });

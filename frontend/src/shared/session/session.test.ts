@@ -1,8 +1,8 @@
 import { HttpResponse, http } from 'msw';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { request } from '@/shared/api/api';
 import { accountOf } from '@/test/fixtures';
-import { signInAs } from '@/test/render-app';
+import { meIs, signInAs } from '@/test/render-app';
 import { api, problem, server } from '@/test/server';
 import { Session, session } from './session';
 
@@ -11,7 +11,10 @@ const signedIn = (accessToken: string) =>
   HttpResponse.json({ accessToken, tokenType: 'Bearer', expiresIn: 300, account });
 
 test('brings a session back from the refresh cookie', async () => {
-  server.use(http.post(api('/auth/refresh'), () => signedIn('fresh')));
+  server.use(
+    http.post(api('/auth/refresh'), () => signedIn('fresh')),
+    meIs(account),
+  );
   const restored = new Session();
   await restored.restore();
   expect(restored.current()).toEqual({ status: 'signed-in', account });
@@ -56,4 +59,67 @@ test('keeps the session when the server cannot be reached', async () => {
   );
   await expect(request('/me')).rejects.toMatchObject({ code: 'network' });
   expect(session.current().status).toBe('signed-in');
+});
+
+test('comes in with a code where the password alone is not enough', async () => {
+  const bodies: unknown[] = [];
+  server.use(
+    http.post(api('/auth/login'), () => HttpResponse.json({ mfaToken: 'mfa', expiresIn: 300 }, { status: 202 })),
+    http.post(api('/auth/login/totp'), async ({ request: call }) => {
+      bodies.push(await call.json());
+      return signedIn('with-code');
+    }),
+    meIs(account),
+  );
+  const entered = new Session();
+  expect(await entered.signIn(account.email, 'password')).toEqual({ mfaToken: 'mfa', expiresIn: 300 });
+  expect(entered.token()).toBeNull();
+  await entered.showCode('mfa', '123456');
+  expect(bodies).toEqual([{ mfaToken: 'mfa', code: '123456' }]);
+  expect(entered.current()).toEqual({ status: 'signed-in', account });
+});
+
+test('is not signed in when nothing can be learned of the rights', async () => {
+  server.use(
+    http.post(api('/auth/login'), () => signedIn('a')),
+    http.get(api('/me'), () => problem(503, 'store_unavailable')),
+  );
+  const entered = new Session();
+  await expect(entered.signIn(account.email, 'password')).rejects.toMatchObject({ code: 'store_unavailable' });
+  expect(entered.token()).toBeNull();
+});
+
+test('keeps the rights it knows when a renewal cannot learn them', async () => {
+  await signInAs(account);
+  server.use(
+    http.post(api('/auth/refresh'), () => signedIn('renewed')),
+    http.get(api('/me'), () => problem(503, 'store_unavailable')),
+  );
+  await session.refresh();
+  expect(session.current()).toEqual({ status: 'signed-in', account });
+  expect(session.token()).toBe('renewed');
+});
+
+test('never lets an older answer bring back rights that are gone', async () => {
+  await signInAs(account);
+  const helping = { ...account, permissions: [...account.permissions, 'tickets:work'] };
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let asked = 0;
+  server.use(
+    http.get(api('/me'), async () => {
+      asked += 1;
+      if (asked > 1) return HttpResponse.json(account);
+      await held;
+      return HttpResponse.json(helping);
+    }),
+  );
+  const older = session.reload();
+  await vi.waitFor(() => expect(asked).toBe(1));
+  await session.reload();
+  release();
+  await older;
+  expect(session.current()).toEqual({ status: 'signed-in', account });
 });

@@ -1,6 +1,14 @@
 import { read, send } from '@/shared/api/http';
 import { isProblem } from '@/shared/api/problem';
-import { type Account, accountSchema, type SignedIn, signedInSchema } from './account';
+import {
+  type Account,
+  accountSchema,
+  type CodeAwaited,
+  codeAwaitedSchema,
+  lacksTotp,
+  type SignedIn,
+  signedInSchema,
+} from './account';
 
 /** Why nobody is signed in any more, for the sign-in page to say. */
 export type Ending = 'expired' | 'withdrawn' | 'left';
@@ -15,6 +23,7 @@ export class Session {
   private state: SessionState = { status: 'unknown' };
   private accessToken: string | null = null;
   private expiresAt = 0;
+  private questions = 0;
   private refreshing: Promise<void> | null = null;
   private readonly listeners = new Set<() => void>();
 
@@ -40,9 +49,23 @@ export class Session {
     await this.refresh(null).catch(() => this.change({ status: 'signed-out' }));
   }
 
-  async signIn(email: string, password: string): Promise<void> {
+  /** Null once signed in; otherwise what to send the code with that is wanted as well. */
+  async signIn(email: string, password: string): Promise<CodeAwaited | null> {
     const response = await send('/auth/login', { method: 'POST', body: { email, password } });
-    this.open(await read(response, signedInSchema));
+    if (response.status === 202) return read(response, codeAwaitedSchema);
+    await this.open(await read(response, signedInSchema));
+    return null;
+  }
+
+  /** The second step, with a code from the app or a recovery code. */
+  async showCode(mfaToken: string, code: string): Promise<void> {
+    const response = await send('/auth/login/totp', { method: 'POST', body: { mfaToken, code } });
+    await this.open(await read(response, signedInSchema));
+  }
+
+  /** After a change of the password this session goes on with other tokens. */
+  goOn(signedIn: SignedIn): Promise<void> {
+    return this.open(signedIn);
   }
 
   async signOut(): Promise<void> {
@@ -61,28 +84,48 @@ export class Session {
 
   /** Reads rights again, after the server said they changed. */
   async reload(): Promise<void> {
+    const asked = ++this.questions;
     const account = await read(await send('/me', {}, this.accessToken), accountSchema);
-    this.change({ status: 'signed-in', account });
+    // An answer overtaken by a later question tells of rights that are gone.
+    if (asked === this.questions) this.change({ status: 'signed-in', account });
+  }
+
+  /** Whether what stopped a call is that this account needs a second factor first; the pages follow. */
+  async discoversMissingTotp(): Promise<boolean> {
+    await this.reload().catch(() => undefined);
+    return this.state.status === 'signed-in' && lacksTotp(this.state.account);
   }
 
   end(ending: Ending): void {
+    this.questions++;
     this.accessToken = null;
     this.change({ status: 'signed-out', ending });
   }
 
   private async exchange(): Promise<void> {
     try {
-      this.open(await read(await send('/auth/refresh', { method: 'POST' }), signedInSchema));
+      await this.open(await read(await send('/auth/refresh', { method: 'POST' }), signedInSchema));
     } catch (error) {
       if (isProblem(error) && error.status === 401 && this.state.status === 'signed-in') this.end('expired');
       throw error;
     }
   }
 
-  private open(signedIn: SignedIn): void {
+  /** A token alone says who somebody is; what they may do is asked with it. */
+  private async open(signedIn: SignedIn): Promise<void> {
+    const known = this.state.status === 'signed-in';
     this.accessToken = signedIn.accessToken;
     this.expiresAt = Date.now() + signedIn.expiresIn * 1000;
-    this.change({ status: 'signed-in', account: signedIn.account });
+    try {
+      await this.reload();
+    } catch (error) {
+      if (!known) {
+        this.accessToken = null;
+        throw error;
+      }
+      // The rights known before go on counting here; the server asks its own.
+      this.change(this.state);
+    }
   }
 
   private change(next: SessionState): void {

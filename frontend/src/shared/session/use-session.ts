@@ -11,4 +11,14 @@ export function useAccount(): Account {
 }
 
 /** Shown for the moment between signing out and leaving the page; may do nothing. */
-const nobody: Account = { id: '', username: '', email: '', role: 'analyst', department: null };
+const nobody: Account = {
+  id: '',
+  username: '',
+  email: '',
+  role: 'analyst',
+  department: null,
+  permissions: [],
+  grants: [],
+  totp: false,
+  totpRequired: false,
+};

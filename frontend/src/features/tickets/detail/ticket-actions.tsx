@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Ellipsis, Pencil, Trash2, UserPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { mayDeleteTickets, mayEditDetails, mayWorkOnTickets } from '@/shared/session/permissions';
+import { mayAssign, mayAssignOthers, mayDelete, mayEditDetails, mayWorkOn } from '@/shared/session/permissions';
 import { useAccount } from '@/shared/session/use-session';
 import { statusIcons } from '../status-chip';
 import { nextStatuses, type Ticket } from '../ticket';
@@ -13,7 +13,7 @@ import { DeleteDialog } from './delete-dialog';
 import { EditDialog } from './edit-dialog';
 import classes from './ticket-pane.module.css';
 
-/** What this role may do to the ticket now. */
+/** What whoever is signed in may do to the ticket now. */
 export function TicketActions({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const account = useAccount();
@@ -22,15 +22,17 @@ export function TicketActions({ ticket }: { ticket: Ticket }) {
   const [assigning, assignment] = useDisclosure();
   const change = useTicketChange(ticket);
   const editable = mayEditDetails(account, ticket);
+  const deletable = mayDelete(account, ticket);
+  const assignable = mayAssignOthers(account, ticket);
   return (
     <div className={classes.actions}>
-      {mayWorkOnTickets(account) && <Steps ticket={ticket} busy={change.isPending} onChange={change.mutate} />}
+      <Steps ticket={ticket} busy={change.isPending} onChange={change.mutate} />
       {editable && (
         <Button size="xs" variant="default" leftSection={<Pencil size={14} aria-hidden />} onClick={edit.open}>
           {t('action.edit')}
         </Button>
       )}
-      {mayDeleteTickets(account) && (
+      {(deletable || assignable) && (
         <Menu position="bottom-end" shadow="md">
           <Menu.Target>
             <Button size="xs" variant="default" aria-label={t('action.more')} px={8}>
@@ -38,12 +40,16 @@ export function TicketActions({ ticket }: { ticket: Ticket }) {
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item leftSection={<UserPlus size={15} aria-hidden />} onClick={assignment.open}>
-              {t('action.assign')}
-            </Menu.Item>
-            <Menu.Item color="red" leftSection={<Trash2 size={15} aria-hidden />} onClick={deletion.open}>
-              {t('action.delete')}
-            </Menu.Item>
+            {assignable && (
+              <Menu.Item leftSection={<UserPlus size={15} aria-hidden />} onClick={assignment.open}>
+                {t('action.assign')}
+              </Menu.Item>
+            )}
+            {deletable && (
+              <Menu.Item color="red" leftSection={<Trash2 size={15} aria-hidden />} onClick={deletion.open}>
+                {t('action.delete')}
+              </Menu.Item>
+            )}
           </Menu.Dropdown>
         </Menu>
       )}
@@ -65,9 +71,12 @@ function Steps({ ticket, busy, onChange }: StepsProps) {
   const account = useAccount();
   const actionName = useActionName();
   const mine = ticket.assignee?.id === account.id;
+  const assigns = mayAssign(account, ticket);
+  const works = mayWorkOn(account, ticket);
+  const steps = works ? nextStatuses(ticket.status) : [];
   return (
     <>
-      {nextStatuses(ticket.status).map((status, index) => {
+      {steps.map((status, index) => {
         const Icon = statusIcons[status];
         return (
           <Button
@@ -82,7 +91,7 @@ function Steps({ ticket, busy, onChange }: StepsProps) {
           </Button>
         );
       })}
-      {!mine && (
+      {assigns && works && !mine && (
         <Button
           size="xs"
           variant="default"
@@ -93,7 +102,7 @@ function Steps({ ticket, busy, onChange }: StepsProps) {
           {t('action.claim')}
         </Button>
       )}
-      {ticket.assignee && (
+      {assigns && ticket.assignee && (
         <Button size="xs" variant="default" disabled={busy} onClick={() => onChange({ kind: 'release' })}>
           {t('action.release')}
         </Button>

@@ -1,5 +1,6 @@
 import { Unplug } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { mayReadAllHistory } from '@/shared/session/permissions';
 import { useAccount } from '@/shared/session/use-session';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { PaneBar } from './pane-bar';
@@ -9,8 +10,7 @@ import { Timeline } from './timeline';
 /** A ticket that was here a moment ago, or never was: both look the same to whoever may not see it. */
 export function TicketGone({ ticketId }: { ticketId: string }) {
   const { t } = useTranslation();
-  const { role } = useAccount();
-  const keepsHistory = role === 'admin' || role === 'auditor';
+  const keepsHistory = mayReadAllHistory(useAccount());
   return (
     <div className={classes.pane}>
       <PaneBar />

@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { mayChange } from '@/shared/session/permissions';
 import { useAccount } from '@/shared/session/use-session';
 import { StatusChip } from '../status-chip';
 import type { Ticket } from '../ticket';
@@ -12,7 +13,8 @@ import { Tracker } from './tracker';
 
 export function TicketView({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
-  const { role } = useAccount();
+  const account = useAccount();
+  const own = account.role === 'user' && ticket.createdBy.id === account.id;
   return (
     <article className={classes.pane}>
       <header className={classes.head}>
@@ -22,7 +24,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
         <Title order={1} className={classes.title ?? ''}>
           {ticket.title}
         </Title>
-        {role === 'auditor' ? (
+        {account.role !== 'user' && !mayChange(account, ticket) ? (
           <p className={classes.hint}>{t('detail.readOnly')}</p>
         ) : (
           <TicketActions ticket={ticket} />
@@ -30,7 +32,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
       </header>
       <div className={classes.columns}>
         <div className={classes.main}>
-          {role === 'user' && <Tracker status={ticket.status} />}
+          {own && <Tracker status={ticket.status} />}
           <section>
             <h2 className={classes.heading}>{t('detail.description')}</h2>
             <p className={classes.description}>{ticket.description}</p>

@@ -3,6 +3,8 @@ import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { Account } from '@/shared/session/account';
+import { mayOpenIn } from '@/shared/session/permissions';
 import { useAccount } from '@/shared/session/use-session';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { fieldErrors } from '@/shared/ui/problem-words';
@@ -13,13 +15,17 @@ import { useTicketRules } from './ticket-rules';
 import { blank, isBlank, useDraft } from './use-draft';
 import { useTicketOpening } from './use-ticket-opening';
 
+/** What was drafted, in a category where a ticket may be opened now. */
+const withOpenCategory = (draft: Details, account: Account): Details =>
+  mayOpenIn(account, draft.category) ? draft : { ...draft, category: account.department ?? '' };
+
 export function NewTicketPage() {
   const { t } = useTranslation();
   const account = useAccount();
   const navigate = useNavigate();
   const draft = useDraft(account.id);
   const form = useForm<Details>({
-    initialValues: { ...draft.load(), ...(account.department ? { category: account.department } : {}) },
+    initialValues: withOpenCategory(draft.load(), account),
     validate: useTicketRules(),
     validateInputOnBlur: true,
     onValuesChange: draft.keep,

@@ -16,7 +16,9 @@ const COUNT_FROM = 0.8;
 export function TicketFields({ form }: { form: UseFormReturnType<Details> }) {
   const { t } = useTranslation();
   const account = useAccount();
-  const categories = useCategories().filter((category) => mayOpenIn(account, category));
+  const categories = useCategories().filter(
+    (category) => mayOpenIn(account, category) || category === form.values.category,
+  );
   const count = (text: string, max: number) => {
     const length = lengthOf(text);
     if (length < max * COUNT_FROM) return undefined;

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { reachOf } from '@/shared/session/permissions';
 import { useAccount } from '@/shared/session/use-session';
 import { useCategories } from '@/shared/settings';
 import { categoryName } from '@/shared/ui/names';
@@ -13,7 +14,7 @@ import classes from './filter-bar.module.css';
 /** Filters live in the address, so a view can be reloaded, shared and gone back to. */
 export function FilterBar({ filters }: { filters: Filters }) {
   const { t } = useTranslation();
-  const account = useAccount();
+  const reach = reachOf(useAccount());
   const categories = useCategories();
   const navigate = useNavigate();
   const change = (changed: Partial<Filters>) =>
@@ -21,7 +22,7 @@ export function FilterBar({ filters }: { filters: Filters }) {
   return (
     <search className={classes.bar}>
       <SearchField value={filters.q ?? ''} onChange={(q) => change({ q: q.trim() || undefined })} />
-      {account.role !== 'agent' && (
+      {reach !== 'department' && (
         <NativeSelect
           size="xs"
           aria-label={t('tickets.filterCategory')}
@@ -33,7 +34,7 @@ export function FilterBar({ filters }: { filters: Filters }) {
           ]}
         />
       )}
-      {account.role !== 'user' && (
+      {reach !== 'own' && (
         <NativeSelect
           size="xs"
           aria-label={t('tickets.filterAssignee')}

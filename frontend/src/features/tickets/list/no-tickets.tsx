@@ -1,5 +1,6 @@
 import { Inbox, SearchX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { mayReadAnything } from '@/shared/session/permissions';
 import { useAccount } from '@/shared/session/use-session';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { ButtonLink } from '@/shared/ui/links';
@@ -8,7 +9,8 @@ import { type Filters, isFiltered } from '../filters';
 /** An empty list says what it means for this role, and what to do next. */
 export function NoTickets({ filters }: { filters: Filters }) {
   const { t } = useTranslation();
-  const { role, department } = useAccount();
+  const account = useAccount();
+  const { role } = account;
   if (isFiltered(filters)) {
     return (
       <EmptyState icon={SearchX} title={t('empty.filteredTitle')} body={t('empty.filteredBody')}>
@@ -18,7 +20,7 @@ export function NoTickets({ filters }: { filters: Filters }) {
       </EmptyState>
     );
   }
-  if (role === 'agent' && !department) {
+  if (role === 'agent' && !mayReadAnything(account)) {
     return (
       <EmptyState icon={Inbox} title={t('empty.agentNoDepartmentTitle')} body={t('empty.agentNoDepartmentBody')} />
     );

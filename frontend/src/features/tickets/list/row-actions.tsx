@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { mayAssign, mayWorkOn } from '@/shared/session/permissions';
 import { useAccount } from '@/shared/session/use-session';
 import { nextStatuses, type Ticket } from '../ticket';
 import { useTicketChange } from '../ticket-mutations';
@@ -12,10 +13,11 @@ export function RowActions({ ticket }: { ticket: Ticket }) {
   const actionName = useActionName();
   const change = useTicketChange(ticket);
   const [next] = nextStatuses(ticket.status);
+  const works = mayWorkOn(account, ticket);
   const open = ticket.status === 'waiting' || ticket.status === 'in-progress';
   return (
     <>
-      {open && !ticket.assignee && (
+      {works && mayAssign(account, ticket) && open && !ticket.assignee && (
         <Button
           size="compact-xs"
           variant="default"
@@ -26,7 +28,7 @@ export function RowActions({ ticket }: { ticket: Ticket }) {
           {t('tickets.claim')}
         </Button>
       )}
-      {next && (
+      {works && next && (
         <Button
           size="compact-xs"
           variant="default"

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '@/shared/session/account';
+import { listName, reachOf } from '@/shared/session/permissions';
 import { useAccount } from '@/shared/session/use-session';
 import { categoryName } from '@/shared/ui/names';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
@@ -63,7 +64,7 @@ export function TicketListPane({ filters, openId }: Props) {
 
 function useListTitle(account: Account): string {
   const { t } = useTranslation();
-  if (account.role === 'user') return t('nav.myTickets');
-  if (account.role !== 'agent') return t('nav.allTickets');
-  return account.department ? categoryName(t, account.department) : t('nav.queue');
+  const reach = reachOf(account);
+  if (reach === 'department' && account.department) return categoryName(t, account.department);
+  return t(listName(account));
 }

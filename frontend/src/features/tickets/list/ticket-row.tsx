@@ -2,7 +2,7 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { CircleUser } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mayWorkOnTickets } from '@/shared/session/permissions';
+import { mayWorkOn, reachOf } from '@/shared/session/permissions';
 import { useAccount } from '@/shared/session/use-session';
 import { categoryName } from '@/shared/ui/names';
 import { Time } from '@/shared/ui/time';
@@ -23,7 +23,7 @@ export const TicketRow = memo(function TicketRow({ ticket, open }: Props) {
   const account = useAccount();
   const search = useSearch({ strict: false });
   const facts = [categoryName(t, ticket.category)];
-  if (account.role !== 'user') facts.push(t('tickets.by', { name: ticket.createdBy.username }));
+  if (reachOf(account) !== 'own') facts.push(t('tickets.by', { name: ticket.createdBy.username }));
   return (
     <div className={classes.row} data-open={open}>
       {recentChanges.isFresh(ticket.id, ticket.version) && (
@@ -49,7 +49,7 @@ export const TicketRow = memo(function TicketRow({ ticket, open }: Props) {
       <span className={classes.time}>
         <Time at={ticket.createdAt} />
       </span>
-      {mayWorkOnTickets(account) && (
+      {mayWorkOn(account, ticket) && (
         <span className={classes.actions}>
           <RowActions ticket={ticket} />
         </span>

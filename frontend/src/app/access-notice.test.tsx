@@ -1,0 +1,55 @@
+import { act, screen } from '@testing-library/react';
+import { HttpResponse, http } from 'msw';
+import { expect, test } from 'vitest';
+import { exactTime } from '@/shared/i18n/format';
+import { session } from '@/shared/session/session';
+import { accountOf, grantOf, ticketOf } from '@/test/fixtures';
+import { meIs, renderApp, signInAs } from '@/test/render-app';
+import { api, server } from '@/test/server';
+import { accessChanges, sayAccessChanged } from './access-notice';
+
+test('says what was gained, until when and why, and what is over', () => {
+  const plain = accountOf('agent');
+  const grant = grantOf({ department: 'technical-support' });
+  const helping = accountOf('agent', { grants: [grant] });
+  const until = exactTime(grant.until);
+  expect(accessChanges(plain, helping)).toEqual([
+    `New until ${until}: Agent, for Technical support. Reason: Holiday cover`,
+  ]);
+  expect(accessChanges(helping, plain)).toEqual(['No longer: Agent, for Technical support.']);
+  expect(accessChanges(plain, accountOf('agent', { department: 'general-inquiry' }))).toEqual([
+    'You are now: Agent, General inquiry.',
+  ]);
+  expect(accessChanges(plain, { ...plain, totp: true })).toEqual([]);
+});
+
+test('a grant opens what it allows in an open window, and its end closes it again', async () => {
+  const plain = accountOf('user');
+  await signInAs(plain);
+  const ticket = ticketOf({ createdBy: { id: 'somebody', username: 'Somebody' } });
+  server.use(
+    http.get(api('/tickets'), () => HttpResponse.json({ items: [ticket], next: null })),
+    http.get(api('/tickets/ticket-1'), () => HttpResponse.json(ticket)),
+    http.get(api('/tickets/ticket-1/history'), () => HttpResponse.json({ items: [] })),
+  );
+  renderApp('/tickets/ticket-1');
+  await screen.findByRole('heading', { name: 'Printer on fire' });
+  const start = () => screen.queryByRole('button', { name: 'Start work' });
+  expect(start()).not.toBeInTheDocument();
+  const helping = accountOf('user', {
+    grants: [grantOf()],
+    permissions: [...plain.permissions, 'tickets:work', 'tickets:assign'],
+  });
+  const become = (next: typeof plain, before: typeof plain) =>
+    act(async () => {
+      server.use(meIs(next));
+      await session.reload();
+      sayAccessChanged(before, next);
+    });
+  await become(helping, plain);
+  expect(start()).toBeInTheDocument();
+  expect(await screen.findByText(/New until .*: Agent, for Sales/)).toBeInTheDocument();
+  await become(plain, helping);
+  expect(start()).not.toBeInTheDocument();
+  expect(await screen.findByText('No longer: Agent, for Sales.')).toBeInTheDocument();
+});

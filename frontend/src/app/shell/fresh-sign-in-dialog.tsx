@@ -1,0 +1,68 @@
+import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { request } from '@/shared/api/api';
+import { CodeField } from '@/shared/credentials/code-field';
+import { freshSignIn } from '@/shared/session/fresh-sign-in';
+import { useAccount } from '@/shared/session/use-session';
+import { ProblemAlert } from '@/shared/ui/problem-alert';
+
+/** Asks for the password again when the server wants to be sure who is there. */
+export function FreshSignInDialog() {
+  const asked = useSyncExternalStore(freshSignIn.subscribe, freshSignIn.isAsked);
+  // Whoever waits for an answer must not wait for a page that is gone.
+  useEffect(() => () => freshSignIn.answer(false), []);
+  return asked ? <Question /> : null;
+}
+
+function Question() {
+  const { t } = useTranslation();
+  const { email, totp } = useAccount();
+  const form = useForm({
+    initialValues: { password: '', code: '' },
+    validate: {
+      password: (password) => (password ? null : t('form.required')),
+      code: (code) => (totp && !code.trim() ? t('form.required') : null),
+    },
+  });
+  const proof = useMutation({
+    mutationFn: ({ password, code }: { password: string; code: string }) =>
+      request('/auth/reauthenticate', { method: 'POST', body: { password, ...(totp ? { code: code.trim() } : {}) } }),
+    onSuccess: () => freshSignIn.answer(true),
+  });
+  return (
+    <Modal
+      opened
+      centered
+      zIndex={300}
+      onClose={() => freshSignIn.answer(false)}
+      title={t('fresh.title')}
+      closeButtonProps={{ 'aria-label': t('action.cancel') }}
+    >
+      <form onSubmit={form.onSubmit((values) => proof.mutate(values))} noValidate>
+        <Stack>
+          <Text size="sm">{t('fresh.lead')}</Text>
+          {proof.isError && <ProblemAlert error={proof.error} />}
+          <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
+          <PasswordInput
+            label={t('session.password')}
+            autoComplete="current-password"
+            data-autofocus
+            {...form.getInputProps('password')}
+          />
+          {totp && <CodeField {...form.getInputProps('code')} />}
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={() => freshSignIn.answer(false)}>
+              {t('action.cancel')}
+            </Button>
+            <Button type="submit" loading={proof.isPending}>
+              {t('fresh.submit')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

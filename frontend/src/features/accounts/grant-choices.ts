@@ -1,0 +1,62 @@
+import { type Role, roleSchema } from '@/shared/session/grant';
+import { isAboutTickets, permissions } from '@/shared/session/rights';
+import type { NewGrant } from './grant-queries';
+
+/** What the form holds: texts of its fields. */
+export interface GrantValues {
+  /** `role:agent` or `permission:tickets:read`. */
+  what: string;
+  /** `desk`, `ticket` or `department:sales`. */
+  where: string;
+  ticketId: string;
+  /** Local date and time; now where empty. */
+  from: string;
+  length: Length;
+  /** Local date and time, where the length is one's own. */
+  until: string;
+  reason: string;
+  needsApproval: boolean;
+}
+
+export const lengths = ['hour', 'today', 'week', 'own'] as const;
+export type Length = (typeof lengths)[number];
+
+/** Everybody can be a user without a grant. */
+export const givenRoles: Role[] = ['agent', 'admin', 'auditor', 'analyst'];
+export const givenPermissions = permissions;
+
+/** Where it means something: the server refuses the rest. */
+export function placesOf(what: string): { desk: boolean; parts: boolean } {
+  if (what === 'role:agent') return { desk: false, parts: true };
+  if (what === 'role:analyst') return { desk: true, parts: false };
+  if (what.startsWith('permission:')) return { desk: true, parts: isAboutTickets(what.slice('permission:'.length)) };
+  return { desk: true, parts: true };
+}
+
+/** The end in the local time of whoever gives; null where none can be understood. */
+export function endOf({ length, from, until }: Pick<GrantValues, 'length' | 'from' | 'until'>, now: Date): Date | null {
+  const begin = from ? new Date(from) : now;
+  if (length === 'own') return validOrNull(new Date(until));
+  if (!validOrNull(begin)) return null;
+  if (length === 'hour') return new Date(begin.getTime() + 3_600_000);
+  const end = new Date(begin);
+  if (length === 'week') end.setDate(end.getDate() + 7);
+  else end.setHours(24, 0, 0, 0);
+  return end;
+}
+
+export function grantOfForm(values: GrantValues, until: Date): NewGrant {
+  const [kind, ...name] = values.what.split(':');
+  const text = name.join(':');
+  return {
+    ...(kind === 'role' ? { role: roleSchema.parse(text) } : { permission: text }),
+    ...(values.where.startsWith('department:') ? { department: values.where.slice('department:'.length) } : {}),
+    ...(values.where === 'ticket' ? { ticketId: values.ticketId.trim() } : {}),
+    ...(values.from ? { from: new Date(values.from).toISOString() } : {}),
+    until: until.toISOString(),
+    reason: values.reason.trim(),
+    needsApproval: values.needsApproval,
+  };
+}
+
+const validOrNull = (date: Date) => (Number.isNaN(date.getTime()) ? null : date);

@@ -1,0 +1,46 @@
+import { Alert, Button, CopyButton, Group, Stack } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from './security-page.module.css';
+
+/** Shown this once. */
+export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () => void }) {
+  const { t } = useTranslation();
+  const top = useRef<HTMLDivElement>(null);
+  const text = codes.join('\n');
+  useEffect(() => top.current?.focus(), []);
+  return (
+    <Stack ref={top} tabIndex={-1} role="group" aria-label={t('security.codesTitle')}>
+      <Alert color="brand" role="status" title={t('security.codesTitle')}>
+        {t('security.codesBody')}
+      </Alert>
+      <ul className={classes.codes} aria-label={t('security.codes')}>
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ul>
+      <Group gap="sm">
+        <CopyButton value={text}>
+          {({ copied, copy }) => (
+            <Button variant="default" onClick={copy}>
+              <span aria-live="polite">{t(copied ? 'action.copied' : 'security.codesCopy')}</span>
+            </Button>
+          )}
+        </CopyButton>
+        <Button variant="default" onClick={() => download(text)}>
+          {t('security.codesDownload')}
+        </Button>
+        <Button onClick={onDone}>{t('security.codesKept')}</Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function download(text: string): void {
+  const file = URL.createObjectURL(new Blob([`${text}\n`], { type: 'text/plain' }));
+  const link = document.createElement('a');
+  link.href = file;
+  link.download = 'ticketstream-recovery-codes.txt';
+  link.click();
+  URL.revokeObjectURL(file);
+}
