@@ -3,10 +3,10 @@ import { createHmac } from 'node:crypto';
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 const STEP = 30_000;
 
-/** The code an authenticator app shows (RFC 6238: SHA-1, six digits, 30 seconds) some steps from now. */
-export function totp(secret: string, ahead = 0): string {
+/** The code an authenticator app shows (RFC 6238: SHA-1, six digits, 30 seconds) now. */
+export function totp(secret: string): string {
   const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / STEP) + ahead));
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / STEP)));
   const digest = createHmac('sha1', bytesOf(secret)).update(counter).digest();
   const offset = (digest.at(-1) ?? 0) & 15;
   return String((digest.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0');
