@@ -91,10 +91,10 @@ public final class PasswordReset {
                 Somebody, probably you, asked for another password for the desk.
 
                 This link is good once and for 30 minutes:
-                %s
+                {link}
 
                 If it was not you, do nothing: your password stays what it is.
-                """.formatted(link);
+                """.replace("{link}", link);
     }
 
     private Optional<Entry> entryOf(String token) {

@@ -1,0 +1,134 @@
+package ticketstream.web.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static ticketstream.web.session.Visitor.code;
+import static ticketstream.web.session.Visitor.json;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import ticketstream.domain.actor.Role;
+import ticketstream.web.session.Visitor;
+import ticketstream.web.ticket.ProductTest;
+
+@ProductTest
+class GrantRulesIT {
+    private final Visitor visitor;
+    private final GrantScene scene;
+
+    @Autowired
+    GrantRulesIT(Visitor visitor) {
+        this.visitor = visitor;
+        scene = new GrantScene(visitor);
+    }
+
+    @Test
+    void waitsForASecondAdministratorAndIsTakenBack() {
+        var end = Instant.now().plusSeconds(60);
+        var given = scene.give("\"role\":\"auditor\",\"needsApproval\":true", end);
+        var path = scene.grants() + "/" + json(given).get("id").stringValue();
+        assertThat(json(given).get("state").stringValue()).isEqualTo("pending");
+        assertThat(scene.tickets()).isEmpty();
+
+        assertThat(code(scene.post(path + "/approve", "", scene.admin))).isEqualTo("second_administrator_needed");
+        assertThat(scene.post(path + "/approve", "", visitor.tokenOf(Role.ADMIN, null))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(scene.tickets()).contains(scene.sold, scene.serviced);
+
+        assertThat(scene.send(path, "DELETE", "", scene.admin).statusCode()).isEqualTo(204);
+        assertThat(scene.tickets()).isEmpty();
+        assertThat(scene.states()).containsExactly("withdrawn");
+        assertThat(code(scene.send(path, "DELETE", "", scene.admin))).isEqualTo("grant_not_found");
+        assertThat(scene.history())
+                .containsExactly(
+                        "account.registered",
+                        "account.grant-given",
+                        "account.grant-approved",
+                        "account.grant-withdrawn");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'\"role\":\"agent\"' | 60 | grant_unsound",
+                "'\"role\":\"agent\",\"permission\":\"tickets:read\",\"department\":\"sales\"' | 60 | grant_unsound",
+                "'\"role\":\"agent\",\"department\":\"nowhere\"' | 60 | validation_failed",
+                "'\"permission\":\"everything\"' | 60 | validation_failed",
+                "'\"role\":\"auditor\"' | -1 | validation_failed",
+                "'\"role\":\"auditor\"' | 40000000 | validation_failed",
+                "'\"role\":\"auditor\",\"forever\":true' | 60 | unknown_field"
+            })
+    void refusesWhatMeansNothing(String what, long seconds, String code) {
+        assertThat(code(scene.give(what, Instant.now().plusSeconds(seconds)))).isEqualTo(code);
+        assertThat(scene.states()).isEmpty();
+    }
+
+    @Test
+    void doesNotLetWhoAdministersForATimeMakeThatLast() {
+        scene.give("\"role\":\"admin\"", Instant.now().plusSeconds(60));
+        assertThat(visitor.get("/api/v1/accounts", scene.user).statusCode()).isEqualTo(200);
+
+        var account = "/api/v1/accounts/" + scene.userId;
+        assertThat(scene.send(account + "/role", "PUT", "{\"role\":\"admin\"}", scene.user)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(scene.post(
+                                scene.grants(),
+                                GrantScene.grant(
+                                        "\"role\":\"admin\"", Instant.now().plusSeconds(600)),
+                                scene.user)
+                        .statusCode())
+                .isEqualTo(403);
+        var another = "{\"username\":\"A\",\"email\":\"%s\",\"password\":\"%s\",\"role\":\"admin\"}"
+                .formatted(Visitor.newEmail(), Visitor.PASSWORD);
+        assertThat(scene.post("/api/v1/accounts", another, scene.user).statusCode())
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"USER,", "AGENT,sales", "AUDITOR,", "ANALYST,"})
+    void isClosedToEverybodyElse(Role role, String department) {
+        var token = visitor.tokenOf(role, department);
+
+        assertThat(scene.post(
+                                scene.grants(),
+                                GrantScene.grant(
+                                        "\"role\":\"admin\"", Instant.now().plusSeconds(9)),
+                                token)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(scene.post(scene.grants() + "/x/approve", "", token).statusCode())
+                .isEqualTo(403);
+        assertThat(scene.send(scene.grants() + "/x", "DELETE", "", token).statusCode())
+                .isEqualTo(403);
+        assertThat(visitor.get(scene.grants(), token).statusCode()).isEqualTo(403);
+        assertThat(visitor.get("/api/v1/accounts/%s/history".formatted(scene.userId), token)
+                        .statusCode())
+                .isEqualTo(role == Role.AUDITOR ? 200 : 403);
+    }
+
+    @Test
+    void tellsItsHolderWhatIsHeldNow() {
+        scene.give(
+                "\"permission\":\"tickets:delete\",\"department\":\"sales\"",
+                Instant.now().plusSeconds(60));
+
+        var me = json(visitor.get("/api/v1/me", scene.user));
+        assertThat(me.get("permissions"))
+                .extracting(permission -> permission.stringValue())
+                .containsExactly("tickets:read", "tickets:open", "tickets:edit-waiting", "tickets:delete");
+        assertThat(me.get("grants"))
+                .extracting(
+                        held -> held.get("permission").stringValue(),
+                        held -> held.get("department").stringValue())
+                .containsExactly(tuple("tickets:delete", "sales"));
+        assertThat(scene.send("/api/v1/tickets/" + scene.sold, "DELETE", "", scene.user)
+                        .statusCode())
+                .isEqualTo(204);
+    }
+}
