@@ -27,6 +27,9 @@ final class DataFile extends RandomAccessStore {
     /** The first blocks say twice what the newest chunk is, with a checksum of their own. */
     static final int HEADERS = 2;
 
+    /** What the store takes out of its header when it writes it after a chunk. */
+    private static final String CLEAN = "clean";
+
     /** Pages nobody needs may be so many percent of the others. */
     private static final int GARBAGE = 25;
 
@@ -79,8 +82,15 @@ final class DataFile extends RandomAccessStore {
         removed.set(number(position), number(position + length));
     }
 
+    /**
+     * The store may leave its header as it is and let each chunk say where the next one is. Here a chunk in between may be
+     * gone with the same flush, so the header must always name the newest: it is written whenever it says "clean" before.
+     */
     @Override
     protected void writeFully(@Nullable SFChunk chunk, long position, ByteBuffer source) {
+        if (chunk != null) {
+            storeHeader.put(CLEAN, 1);
+        }
         byte[] bytes = new byte[source.remaining()];
         source.get(bytes);
         List<Write> writes = new ArrayList<>(pending);
