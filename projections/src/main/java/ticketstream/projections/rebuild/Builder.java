@@ -90,7 +90,12 @@ final class Builder<S, E> {
     private void write(long next) {
         segments.work(segment -> {
             var rest = new Rest();
-            folds.get(segment).write(rest::take);
+            folds.get(segment).write(() -> {
+                rest.take();
+                if (segment == 0) { // one of them is enough, and this thread waits meanwhile
+                    hold.keepUp();
+                }
+            });
         });
         begin();
         position = next;
