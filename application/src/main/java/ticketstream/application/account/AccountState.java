@@ -1,8 +1,11 @@
 package ticketstream.application.account;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ import ticketstream.domain.account.AccountEvent.AccountTotpEnabled;
 import ticketstream.domain.account.AccountEvent.GrantApproved;
 import ticketstream.domain.account.AccountEvent.GrantGiven;
 import ticketstream.domain.account.AccountEvent.GrantWithdrawn;
+import ticketstream.domain.account.Grant;
 import ticketstream.domain.actor.Actor;
 import ticketstream.domain.actor.Role;
 
@@ -73,6 +77,24 @@ public record AccountState(
     /** The account where it acts on itself, for which it needs no grant. */
     Actor itself() {
         return new Actor(id, username, role, department);
+    }
+
+    /** Its role and those held for a time at that moment. */
+    public Set<Role> roles(Instant now) {
+        return Stream.concat(
+                        Stream.of(role),
+                        grants.stream()
+                                .filter(held -> held.at(now) == HeldGrant.State.ACTIVE)
+                                .flatMap(held -> Stream.ofNullable(held.grant().role())))
+                .collect(toSet());
+    }
+
+    /** What was given under this id, whatever became of it. */
+    Optional<Grant> grant(String grantId) {
+        return grants.stream()
+                .map(HeldGrant::grant)
+                .filter(grant -> grant.id().equals(grantId))
+                .findFirst();
     }
 
     /** When a grant will next begin or cease to count by itself. */

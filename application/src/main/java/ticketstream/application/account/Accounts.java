@@ -69,9 +69,12 @@ public final class Accounts {
         return change(administers, new ChangeAccountRole(accountId, role, department, actor));
     }
 
-    /** Lets the account in or keeps it out, open sessions included. */
+    /** Lets the account in, which gives it what its role contains, or keeps it out, open sessions included. */
     public AccountState setEnabled(String accountId, boolean enabled, Actor actor) {
         requireAdministrator(actor);
+        if (enabled) {
+            requireGiver(requireExisting(accountId).role().permissions(), actor);
+        }
         return enabled
                 ? change(true, new EnableAccount(accountId, actor))
                 : change(false, new DisableAccount(accountId, actor));
@@ -87,9 +90,12 @@ public final class Accounts {
         return send(new GiveGrant(accountId, grant, actor));
     }
 
-    /** Agrees to a grant of somebody else. */
+    /** Agrees to a grant of somebody else, as whoever could have given it. */
     public AccountState approveGrant(String accountId, String grantId, Actor actor) {
         requireAdministrator(actor);
+        requireExisting(accountId)
+                .grant(grantId)
+                .ifPresent(grant -> requireGiver(grant.right().permissions(), actor));
         return send(new ApproveGrant(accountId, grantId, actor));
     }
 
@@ -97,12 +103,6 @@ public final class Accounts {
     public AccountState withdrawGrant(String accountId, String grantId, Actor actor) {
         requireAdministrator(actor);
         return send(new WithdrawGrant(accountId, grantId, actor));
-    }
-
-    /** The account as it is now, for those who administer accounts. */
-    public AccountState account(String accountId, Actor actor) {
-        requireAdministrator(actor);
-        return requireExisting(accountId);
     }
 
     private void requireGiver(Set<Permission> permissions, Actor actor) {

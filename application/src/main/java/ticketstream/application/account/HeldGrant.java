@@ -31,7 +31,7 @@ public record HeldGrant(
         if (!now.isBefore(grant.until())) {
             return State.ENDED;
         }
-        if (grant.needsApproval() && approvedBy == null) {
+        if (isPending()) {
             return State.PENDING;
         }
         return grant.isTimely(now) ? State.ACTIVE : State.SCHEDULED;
@@ -39,9 +39,11 @@ public record HeldGrant(
 
     /** The moments at which it begins and ceases to count by itself. */
     Stream<Instant> turns() {
-        return withdrawn || (grant.needsApproval() && approvedBy == null)
-                ? Stream.empty()
-                : Stream.of(grant.from(), grant.until());
+        return withdrawn || isPending() ? Stream.empty() : Stream.of(grant.from(), grant.until());
+    }
+
+    private boolean isPending() {
+        return grant.needsApproval() && approvedBy == null;
     }
 
     HeldGrant approved(Person by) {

@@ -26,7 +26,9 @@ public final class Passwords {
     /** Replaces the password and ends every other sign-in; refuses with {@link Reason#WRONG_PASSWORD}. */
     public void change(AccountState account, String present, String next, String sessionId) {
         var entry = entry(account.id(), present);
-        if (!credentials.replaceHash(entry, hashing.hash(next))) {
+        var hash = hashing.hash(next);
+        signIns.endAllBut(account.id(), sessionId); // before as well, lest who dies in between leaves a thief signed in
+        if (!credentials.replaceHash(entry, hash)) {
             throw new AccountRejection(Reason.WRONG_PASSWORD); // somebody else was faster
         }
         signIns.endAllBut(account.id(), sessionId);
@@ -35,7 +37,9 @@ public final class Passwords {
 
     /** Replaces a password nobody remembers and ends every sign-in; false when it was replaced meanwhile. */
     boolean replace(AccountState account, Credentials.Entry forgotten, String next) {
-        if (!credentials.replaceHash(forgotten, hashing.hash(next))) {
+        var hash = hashing.hash(next);
+        signIns.endAll(account.id());
+        if (!credentials.replaceHash(forgotten, hash)) {
             return false;
         }
         signIns.endAll(account.id());

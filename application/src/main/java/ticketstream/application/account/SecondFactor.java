@@ -28,15 +28,23 @@ public final class SecondFactor {
         this.clock = clock;
     }
 
-    /** Whether signing in takes a code. */
-    public boolean isOn(String accountId) {
-        return factors.find(accountId).filter(Entry::inForce).isPresent();
+    /** Whether signing in takes a code. Where the log says otherwise, because somebody died in between, it hears of it. */
+    public boolean isOn(AccountState account) {
+        boolean on = factors.find(account.id()).filter(Entry::inForce).isPresent();
+        if (on != account.totp()) {
+            journal.record(
+                    on
+                            ? new EnableTotp(account.id(), account.itself())
+                            : new DisableTotp(account.id(), account.itself()));
+        }
+        return on;
     }
 
     /** A new secret, which has no effect until {@link #enable}; refuses with {@link Reason#TOTP_ENABLED}. */
     public Offer offer(AccountState account) {
         var secret = Totp.newSecret();
         if (!factors.offer(account.id(), secret)) {
+            var unused = isOn(account);
             throw new AccountRejection(Reason.TOTP_ENABLED);
         }
         return new Offer(secret, Totp.uri(secret, account.email()));
@@ -53,9 +61,10 @@ public final class SecondFactor {
         if (offered.inForce()) {
             throw new AccountRejection(Reason.TOTP_ENABLED);
         }
-        long step = Totp.stepOf(offered.secret(), RecoveryCodes.normalise(code), clock.instant())
+        long step = Totp.stepOf(factors.secretOf(offered), RecoveryCodes.normalise(code), clock.instant())
                 .orElseThrow(() -> new AccountRejection(Reason.WRONG_CODE));
         var codes = RecoveryCodes.next();
+        signIns.endAllBut(account.id(), sessionId);
         if (!factors.confirm(offered, step, hashes(account.id(), codes))) {
             throw new AccountRejection(Reason.WRONG_CODE);
         }
@@ -66,18 +75,18 @@ public final class SecondFactor {
 
     /** Lets the password do alone again and ends the account's other sessions. */
     public void disable(AccountState account, String sessionId) {
-        if (factors.remove(account.id())) {
+        if (factors.remove(account.id()) || account.totp()) {
             signIns.endAllBut(account.id(), sessionId);
         }
         journal.record(new DisableTotp(account.id(), account.itself()));
     }
 
     /** Takes the second factor from somebody who has lost it and ends all their sessions; the actor may do so. */
-    public void remove(String accountId, Actor actor) {
-        if (factors.remove(accountId)) {
-            signIns.endAll(accountId);
+    public void remove(AccountState account, Actor actor) {
+        if (factors.remove(account.id()) || account.totp()) {
+            signIns.endAll(account.id());
         }
-        journal.record(new DisableTotp(accountId, actor));
+        journal.record(new DisableTotp(account.id(), actor));
     }
 
     /** Ten new recovery codes instead of those there are; refuses with {@link Reason#TOTP_NOT_ENABLED}. */
@@ -98,7 +107,7 @@ public final class SecondFactor {
     private boolean acceptsFromApp(AccountState account, String code) {
         return factors.find(account.id())
                 .filter(Entry::inForce)
-                .map(factor -> Totp.stepOf(factor.secret(), code, clock.instant()))
+                .map(factor -> Totp.stepOf(factors.secretOf(factor), code, clock.instant()))
                 .filter(step -> step.isPresent() && factors.useStep(account.id(), step.getAsLong()))
                 .isPresent();
     }

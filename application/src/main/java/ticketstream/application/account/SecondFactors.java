@@ -33,9 +33,14 @@ public final class SecondFactors {
         return Optional.ofNullable(collection.find(eq("_id", accountId)).first())
                 .map(stored -> new Entry(
                         accountId,
-                        seal.open(stored.get("secret", Binary.class).getData(), accountId),
+                        stored.get("secret", Binary.class),
                         stored.getString("offer"),
                         stored.getBoolean("confirmed")));
+    }
+
+    /** Opens what only who judges a code has to see. */
+    String secretOf(Entry factor) {
+        return seal.open(factor.sealed().getData(), factor.accountId());
     }
 
     /** Keeps a secret that is not in force yet, instead of an older such one; false when one is in force. */
@@ -89,7 +94,7 @@ public final class SecondFactors {
      * @param offer tells this secret from others that were offered
      * @param inForce whether signing in takes its codes; before that its owner has to show one
      */
-    record Entry(String accountId, String secret, String offer, boolean inForce) {
+    record Entry(String accountId, Binary sealed, String offer, boolean inForce) {
         @Override
         public String toString() {
             return "Entry[accountId=" + accountId + "]";

@@ -15,13 +15,21 @@ public final class SignIn {
         this.accounts = accounts;
     }
 
+    /**
+     * Somebody whose password is right.
+     *
+     * @param mark of the address and the very password that was checked, see {@link SignInBasis}
+     */
+    public record Known(AccountState account, String mark) {}
+
     /** The enabled account they belong to. A wrong guess, an unknown address and a disabled account look and last the same. */
-    public Optional<AccountState> attempt(String email, String password) {
+    public Optional<Known> attempt(String email, String password) {
         var entry = credentials.find(AccountText.normaliseEmail(email));
         boolean fits =
                 hashing.matches(password, entry.map(Credentials.Entry::hash).orElse(null));
         return entry.filter(found -> fits)
-                .flatMap(found -> accounts.find(found.accountId()))
-                .filter(AccountState::enabled);
+                .flatMap(found -> accounts.find(found.accountId())
+                        .filter(AccountState::enabled)
+                        .map(account -> new Known(account, found.mark())));
     }
 }

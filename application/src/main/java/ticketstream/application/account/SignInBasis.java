@@ -17,8 +17,13 @@ public final class SignInBasis {
     public String of(String email) {
         return credentials
                 .find(AccountText.normaliseEmail(email))
-                .map(entry -> Secrets.hash(entry.mark() + ' ' + factorOf(entry.accountId())))
+                .map(entry -> of(entry.mark(), entry.accountId()))
                 .orElse("");
+    }
+
+    /** The same, where address and password are known by their mark. */
+    String of(String mark, String accountId) {
+        return Secrets.hash(mark + ' ' + factorOf(accountId));
     }
 
     private String factorOf(String accountId) {

@@ -1,7 +1,6 @@
 package ticketstream.application.account;
 
 import java.time.Duration;
-import java.util.Optional;
 import ticketstream.application.account.OneTimeTokens.Use;
 
 /** What stands between a right password and a session where there is a second factor: a code, and few tries for it. */
@@ -29,15 +28,13 @@ public final class SignInChallenge {
         return basis.of(email);
     }
 
-    /**
-     * A token for {@link #answer}, and good for nothing else; empty when the password was enough.
-     *
-     * @param on what the password was checked against; when that changes, the token is void
-     */
-    public Optional<String> begin(AccountState account, String on) {
-        return factor.isOn(account.id())
-                ? Optional.of(tokens.issue(Use.SIGN_IN, account.id(), on, LIFE))
-                : Optional.empty();
+    /** What comes after a right password. */
+    public Next begin(SignIn.Known known) {
+        var account = known.account();
+        var on = basis.of(known.mark(), account.id());
+        return factor.isOn(account)
+                ? new Next.Code(account, tokens.issue(Use.SIGN_IN, account.id(), on, LIFE))
+                : new Next.Nothing(account, on);
     }
 
     /** The account that may come in; an unknown or old token, a wrong code and a disabled account look the same. */
@@ -57,6 +54,15 @@ public final class SignInChallenge {
                 .filter(account -> tokens.redeem(Use.SIGN_IN, token))
                 .<Outcome>map(account -> new Outcome.Passed(account, entry.mark()))
                 .orElseGet(() -> entry.tries() == MOST_TRIES ? new Outcome.Exhausted() : new Outcome.Refused());
+    }
+
+    /** What comes after a right password. */
+    public sealed interface Next {
+        /** A code, for which {@code token} is good and for nothing else; void when what it rests on changes. */
+        record Code(AccountState account, String token) implements Next {}
+
+        /** The password was enough; {@code on} is what the sign-in rests on. */
+        record Nothing(AccountState account, String on) implements Next {}
     }
 
     /** What became of a try. */

@@ -1,6 +1,7 @@
 package ticketstream.application.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,8 +58,9 @@ public final class MailFolder implements Mail {
     private void write(String name, String message) {
         try {
             Files.createDirectories(folder, onlyFor("rwx------"));
-            var file = Files.createFile(folder.resolve(name), onlyFor("rw-------"));
-            Files.writeString(file, message);
+            var unfinished = Files.createFile(folder.resolve(name + ".part"), onlyFor("rw-------"));
+            Files.writeString(unfinished, message);
+            Files.move(unfinished, folder.resolve(name), ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,18 +1,23 @@
 package ticketstream.application.access;
 
+import static java.util.Map.entry;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ticketstream.domain.actor.Actor;
+import ticketstream.domain.actor.Permission;
 import ticketstream.domain.actor.Person;
+import ticketstream.domain.actor.Right;
 import ticketstream.domain.actor.Role;
 import ticketstream.domain.actor.Scope;
 import ticketstream.domain.ticket.TicketCommand;
@@ -42,6 +47,7 @@ class AccessPolicyTest {
         var ticket = situation.ticket();
         var answers = new HashMap<String, String>();
         answers.put("see", word(policy.maySee(actor, ticket)));
+        answers.put("assignable", word(policy.mayBeAssigned(actor, ticket)));
         answers.put("history", word(policy.maySeeHistory(actor, ticket)));
         commandsToATicket(actor).forEach(command -> answers.put(name(command), word(policy.refusal(command, ticket))));
         assertThat(TICKETS.answersFor(situation)).containsExactly(answers);
@@ -53,17 +59,31 @@ class AccessPolicyTest {
         var actor = situation.actor();
         var category = situation.category();
         assertThat(DESK.answersFor(situation))
-                .containsExactly(Map.of(
-                        "CreateTicket", word(policy.refusal(create(actor, category), situation.ticket())),
-                        "account-history", word(policy.maySeeAccountHistory(actor)),
-                        "give-admin", word(policy.mayGive(actor, Role.ADMIN.permissions())),
-                        "open", word(policy.mayOpen(actor, category)),
-                        "tickets", word(policy.mayReadTickets(actor)),
-                        "accounts", word(policy.mayAdministerAccounts(actor)),
-                        "projections", word(policy.maySeeProjections(actor)),
-                        "rebuild", word(policy.mayRebuildProjections(actor)),
-                        "refill", word(policy.mayRefillTopics(actor)),
-                        "scopes", scopes(actor)));
+                .containsExactly(Map.ofEntries(
+                        entry("CreateTicket", word(policy.refusal(create(actor, category), situation.ticket()))),
+                        entry("open", word(policy.mayOpen(actor, category))),
+                        entry("tickets", word(policy.mayReadTickets(actor))),
+                        entry("accounts", word(policy.mayAdministerAccounts(actor))),
+                        entry("projections", word(policy.maySeeProjections(actor))),
+                        entry("rebuild", word(policy.mayRebuildProjections(actor))),
+                        entry("refill", word(policy.mayRefillTopics(actor))),
+                        entry("details", word(policy.maySeeFailureDetails(actor))),
+                        entry("records", word(policy.mayHandleForeignRecords(actor))),
+                        entry("account-history", word(policy.maySeeAccountHistory(actor))),
+                        entry("give-read", word(policy.mayGive(actor, Set.of(Permission.TICKETS_READ)))),
+                        entry("give-admin", word(policy.mayGive(actor, Role.ADMIN.permissions()))),
+                        entry("scopes", scopes(actor))));
+    }
+
+    @Test
+    void namesWhatAnActorMayDoSomewhere() {
+        assertThat(policy.permissions(requireNonNull(Situation.ACTORS.get("auditor-who-deletes"))))
+                .containsExactlyInAnyOrder(
+                        Permission.TICKETS_READ, Permission.HISTORY_READ_ALL, Permission.TICKETS_DELETE);
+        var clerk = new Right(Role.ADMIN.permissions(), Scope.department("sales"));
+        assertThat(policy.permissions(new Actor("me", "me", Role.USER, null, List.of(clerk))))
+                .contains(Permission.TICKETS_DELETE)
+                .doesNotContain(Permission.ACCOUNTS_ADMINISTER, Permission.PROJECTIONS_READ);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package ticketstream.application.access;
 
+import static java.util.Map.entry;
 import static java.util.Objects.requireNonNull;
 import static ticketstream.domain.actor.Permission.TICKETS_DELETE;
 
@@ -19,17 +20,20 @@ import ticketstream.domain.ticket.TicketStatus;
 
 /** One actor in front of one ticket, in the words of the access tables. */
 record Situation(String role, String whose, String department, TicketStatus status, boolean deleted) {
-    static final Map<String, Actor> ACTORS = Map.of(
-            "user", new Actor("me", "me", Role.USER, null),
-            "agent", new Actor("me", "me", Role.AGENT, "sales"),
-            "agent-without-department", new Actor("me", "me", Role.AGENT, null),
-            "admin", new Actor("me", "me", Role.ADMIN, null),
-            "auditor", new Actor("me", "me", Role.AUDITOR, null),
-            "analyst", new Actor("me", "me", Role.ANALYST, null),
-            "agent-for-a-time", holding(Role.USER, Role.AGENT.permissions(), Scope.department("sales")),
-            "ticket-for-a-time", holding(Role.USER, Role.AGENT.permissions(), Scope.ticket("t-same")),
-            "admin-for-a-time", holding(Role.USER, Role.ADMIN.permissions(), Scope.DESK),
-            "auditor-who-deletes", holding(Role.AUDITOR, Set.of(TICKETS_DELETE), Scope.department("sales")));
+    private static final Right ADMINISTERING = new Right(Role.ADMIN.permissions(), Scope.DESK);
+
+    static final Map<String, Actor> ACTORS = Map.ofEntries(
+            entry("user", new Actor("me", "me", Role.USER, null)),
+            entry("agent", new Actor("me", "me", Role.AGENT, "sales")),
+            entry("agent-without-department", new Actor("me", "me", Role.AGENT, null)),
+            entry("admin", new Actor("me", "me", Role.ADMIN, null)),
+            entry("auditor", new Actor("me", "me", Role.AUDITOR, null)),
+            entry("analyst", new Actor("me", "me", Role.ANALYST, null)),
+            entry("agent-for-a-time", holding(Role.USER, Role.AGENT.permissions(), Scope.department("sales"))),
+            entry("ticket-for-a-time", holding(Role.USER, Role.AGENT.permissions(), Scope.ticket("t-same"))),
+            entry("admin-for-a-time", holding(Role.USER, Role.ADMIN.permissions(), Scope.DESK)),
+            entry("agent-who-administers", new Actor("me", "me", Role.AGENT, "sales", List.of(ADMINISTERING))),
+            entry("auditor-who-deletes", holding(Role.AUDITOR, Set.of(TICKETS_DELETE), Scope.department("sales"))));
 
     private static Actor holding(Role role, Set<Permission> permissions, Scope scope) {
         return new Actor("me", "me", role, null, List.of(new Right(permissions, scope)));

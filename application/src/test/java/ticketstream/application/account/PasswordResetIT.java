@@ -44,6 +44,17 @@ class PasswordResetIT {
     }
 
     @Test
+    void replacesThePasswordOfTheSameEntryOnce() {
+        var entry = DESK.credentials.ofAccount(ada.id()).orElseThrow();
+
+        assertThat(DESK.passwords.replace(ada, entry, NEXT)).isTrue();
+        assertThat(DESK.passwords.replace(ada, entry, "a third horse, a third battery"))
+                .isFalse();
+
+        assertThat(DESK.signIn.attempt(ada.email(), NEXT)).isPresent();
+    }
+
+    @Test
     void isGoodForHalfAnHour() {
         var token = requested();
         DESK.clock.passes(Duration.ofMinutes(30).minusMillis(1));

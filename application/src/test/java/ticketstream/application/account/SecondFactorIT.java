@@ -1,12 +1,16 @@
 package ticketstream.application.account;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.MongoCollection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import ticketstream.domain.account.AccountEvent.AccountRecoveryCodeUsed;
@@ -64,7 +68,7 @@ class SecondFactorIT {
     void hasNoEffectUntilACodeWasShown() {
         secret = factor.offer(ada).secret();
 
-        assertThat(factor.isOn(ada.id())).isFalse();
+        assertThat(factor.isOn(DESK.now(ada))).isFalse();
         assertThat(factor.accepts(ada, code(0))).isFalse();
         assertRefused(Reason.WRONG_CODE, () -> factor.enable(ada, code(2), "s1"));
         assertThat(DESK.eventsOf(ada)).isEmpty();
@@ -96,9 +100,9 @@ class SecondFactorIT {
         enable();
         factor.disable(ada, "s2");
         enable();
-        factor.remove(ada.id(), Actor.SYSTEM);
+        factor.remove(DESK.now(ada), Actor.SYSTEM);
 
-        assertThat(factor.isOn(ada.id())).isFalse();
+        assertThat(factor.isOn(DESK.now(ada))).isFalse();
         assertThat(DESK.ended).contains(ada.id() + " but s2", ada.id());
         var on = new AccountTotpEnabled(ada.id());
         var off = new AccountTotpDisabled(ada.id());
@@ -109,10 +113,34 @@ class SecondFactorIT {
     void endsNoSessionWhereThereWasNothingToSwitchOff() {
         factor.disable(ada, "s1");
         factor.offer(ada);
-        factor.remove(ada.id(), Actor.SYSTEM);
+        factor.remove(DESK.now(ada), Actor.SYSTEM);
 
         assertThat(DESK.ended).noneMatch(ended -> ended.startsWith(ada.id()));
         assertThat(DESK.eventsOf(ada)).isEmpty();
+    }
+
+    @Test
+    void tellsTheLogWhatSomebodyWhoDiedInBetweenDidNot() {
+        enable();
+        factors().deleteOne(eq("_id", ada.id()));
+        assertThat(factor.isOn(DESK.now(ada))).isFalse();
+        assertThat(DESK.now(ada).totp()).isFalse();
+
+        factor.offer(ada);
+        factors().updateOne(eq("_id", ada.id()), set("confirmed", true));
+        assertRefused(Reason.TOTP_ENABLED, () -> factor.offer(DESK.now(ada)));
+        assertThat(DESK.now(ada).totp()).isTrue();
+    }
+
+    @Test
+    void endsSessionsAlsoWhereSomebodyDiedBeforeDoingSo() {
+        enable();
+        factors().deleteOne(eq("_id", ada.id()));
+        DESK.ended.clear();
+
+        factor.disable(DESK.now(ada), "s3");
+
+        assertThat(DESK.ended).containsExactly(ada.id() + " but s3");
     }
 
     @Test
@@ -177,6 +205,10 @@ class SecondFactorIT {
         DESK.passwords.change(ada, SecureDesk.PASSWORD, "a third sentence of words", "s1");
         assertThat(DESK.basis.of(ada.email())).isNotEqualTo(on);
         assertThat(DESK.basis.of("nobody@example.org")).isEmpty();
+    }
+
+    private static MongoCollection<Document> factors() {
+        return DESK.database.getCollection("secondfactors");
     }
 
     private void enable() {

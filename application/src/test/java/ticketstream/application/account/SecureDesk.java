@@ -17,6 +17,7 @@ import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.bson.Document;
+import ticketstream.application.account.SignInChallenge.Next;
 import ticketstream.domain.account.Account;
 import ticketstream.domain.account.AccountEvent;
 import ticketstream.domain.actor.Actor;
@@ -87,7 +88,9 @@ final class SecureDesk implements AutoCloseable {
 
     /** The token that the right password leads to; empty where it is enough. */
     Optional<String> challengeOf(AccountState account) {
-        return challenge.begin(account, basis.of(account.email()));
+        return signIn.attempt(account.email(), PASSWORD)
+                .map(challenge::begin)
+                .flatMap(next -> next instanceof Next.Code code ? Optional.of(code.token()) : Optional.empty());
     }
 
     AccountState newAccount() {

@@ -96,9 +96,7 @@ public class Account {
         if (!command.grant().isSound()) {
             throw new AccountRejection(Reason.GRANT_UNSOUND);
         }
-        if (!giverByGrant.containsKey(command.grant().id())) {
-            happened(new GrantGiven(id, command.grant(), command.actor().person()), command.actor());
-        }
+        happened(new GrantGiven(id, command.grant(), command.actor().person()), command.actor());
     }
 
     @CommandHandler

@@ -33,7 +33,7 @@ public sealed interface AccountCommand {
     /** Lets the account in again. */
     record EnableAccount(@TargetAggregateIdentifier String accountId, Actor actor) implements AccountCommand {}
 
-    /** Gives the account rights for a time; giving the same grant again changes nothing. */
+    /** Gives the account rights for a time. */
     record GiveGrant(@TargetAggregateIdentifier String accountId, Grant grant, Actor actor) implements AccountCommand {}
 
     /** Agrees, as the second administrator, to a grant that needs approval. */

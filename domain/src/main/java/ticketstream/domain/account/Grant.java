@@ -51,6 +51,7 @@ public record Grant(
                         || permissions().stream().allMatch(Permission::isAboutTickets)
                         || role == Role.ADMIN)
                 && role != Role.USER
+                && (permission != Permission.TICKETS_OPEN || ticketId == null)
                 && (role != Role.AGENT || !scope().equals(Scope.DESK));
     }
 

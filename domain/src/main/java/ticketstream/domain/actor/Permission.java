@@ -1,8 +1,6 @@
 package ticketstream.domain.actor;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** One thing an account may do. The text form ({@code tickets:read}) is the one in every API, event and screen. */
 public enum Permission {
@@ -30,13 +28,6 @@ public enum Permission {
 
     private final String text =
             name().toLowerCase(Locale.ROOT).replaceFirst("_", ":").replace('_', '-');
-
-    /** The permission with this text form. */
-    public static Optional<Permission> of(String text) {
-        return Arrays.stream(values())
-                .filter(permission -> permission.text.equals(text))
-                .findFirst();
-    }
 
     /** Whether it can be held for a part of the desk; the others count for the whole desk or not at all. */
     public boolean isAboutTickets() {

@@ -31,7 +31,7 @@ public record Scope(Kind kind, String name) {
         return new Scope(Kind.TICKET, id);
     }
 
-    /** The name under which changes are announced: {@code account:7}, {@code department:sales} or {@code admin}. */
+    /** The name under which changes are announced: {@code account:7}, {@code department:sales}, {@code ticket:…} or {@code admin}. */
     public String key() {
         return switch (kind) {
             case ACCOUNT -> "account:" + name;

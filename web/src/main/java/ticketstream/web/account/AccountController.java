@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,6 +19,8 @@ import ticketstream.web.account.AccountRequests.ChangingRole;
 import ticketstream.web.account.AccountRequests.Creating;
 import ticketstream.web.account.AccountRequests.Enabling;
 import ticketstream.web.administration.Administrative;
+import ticketstream.web.security.VerifiedToken;
+import ticketstream.web.session.FreshSignIns;
 import ticketstream.web.session.RequiresFreshSignIn;
 import ticketstream.web.session.Sessions;
 
@@ -30,12 +33,19 @@ class AccountController {
     private final AccountPages pages;
     private final Departments departments;
     private final Sessions sessions;
+    private final FreshSignIns freshSignIns;
 
-    AccountController(Accounts accounts, AccountPages pages, Departments departments, Sessions sessions) {
+    AccountController(
+            Accounts accounts,
+            AccountPages pages,
+            Departments departments,
+            Sessions sessions,
+            FreshSignIns freshSignIns) {
         this.accounts = accounts;
         this.pages = pages;
         this.departments = departments;
         this.sessions = sessions;
+        this.freshSignIns = freshSignIns;
     }
 
     @GetMapping
@@ -48,8 +58,12 @@ class AccountController {
     }
 
     @PostMapping
-    ResponseEntity<AdministeredAccount> create(@RequestBody Creating body, @AuthenticationPrincipal Actor actor) {
+    ResponseEntity<AdministeredAccount> create(
+            @RequestBody Creating body,
+            @AuthenticationPrincipal Actor actor,
+            @RequestAttribute(VerifiedToken.ATTRIBUTE) VerifiedToken token) {
         accounts.requireAdministrator(actor);
+        freshSignIns.requireToGive(body.role(), token);
         var account = accounts.create(body.checked(departments), actor);
         return ResponseEntity.created(URI.create("/api/v1/accounts/" + account.id()))
                 .body(AdministeredAccount.of(account));

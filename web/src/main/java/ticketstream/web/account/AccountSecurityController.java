@@ -52,6 +52,6 @@ class AccountSecurityController {
     @RequiresFreshSignIn
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void removeTotp(@PathVariable String id, @AuthenticationPrincipal Actor actor) {
-        factor.remove(accounts.find(id, actor).id(), actor);
+        factor.remove(accounts.find(id, actor), actor);
     }
 }

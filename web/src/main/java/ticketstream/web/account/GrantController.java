@@ -38,7 +38,7 @@ class GrantController {
 
     @GetMapping
     GrantList list(@PathVariable String id, @AuthenticationPrincipal Actor actor) {
-        return answer(accounts.account(id, actor));
+        return answer(accounts.find(id, actor));
     }
 
     @RequiresFreshSignIn
@@ -46,8 +46,8 @@ class GrantController {
     ResponseEntity<GrantAnswer> give(
             @PathVariable String id, @RequestBody Granting body, @AuthenticationPrincipal Actor actor) {
         accounts.requireAdministrator(actor);
-        var account = accounts.giveGrant(id, body.checked(departments, clock.instant()), actor);
-        var given = answer(account).items().getLast();
+        var grant = body.checked(departments, clock.instant());
+        var given = GrantAnswer.of(accounts.giveGrant(id, grant, actor), grant.id(), clock.instant());
         return ResponseEntity.created(URI.create("/api/v1/accounts/%s/grants/%s".formatted(id, given.id())))
                 .body(given);
     }

@@ -14,7 +14,7 @@ import ticketstream.web.problem.FieldChecks;
 /** What an administrator gives, from when (now, unless said otherwise) until when, and why. */
 record Granting(
         @Nullable Role role,
-        @Nullable String permission,
+        @Nullable Permission permission,
         @Nullable String department,
         @Nullable UUID ticketId,
         @Nullable Instant from,
@@ -29,7 +29,6 @@ record Granting(
     Grant checked(Departments departments, Instant now) {
         var begin = (from == null ? now : from).truncatedTo(ChronoUnit.MILLIS);
         new FieldChecks()
-                .optional("permission", permission, text -> Permission.of(text).isPresent() ? null : "unknown_value")
                 .optional("department", department, name -> departments.exist(name) ? null : "unknown_value")
                 .required("until", until, end -> isInReach(begin, end, now) ? null : "out_of_range")
                 .required("reason", reason, Granting::problem)
@@ -37,7 +36,7 @@ record Granting(
         return new Grant(
                 UUID.randomUUID().toString(),
                 role,
-                permission == null ? null : Permission.of(permission).orElse(null),
+                permission,
                 department,
                 ticketId == null ? null : ticketId.toString(),
                 begin,
@@ -47,7 +46,9 @@ record Granting(
     }
 
     private static boolean isInReach(Instant from, Instant until, Instant now) {
-        return until.isAfter(now) && until.isAfter(from) && !until.isAfter(from.plus(LONGEST));
+        return until.isAfter(now)
+                && until.isAfter(from)
+                && !until.minus(LONGEST).isAfter(from);
     }
 
     private static @Nullable String problem(String reason) {

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 import ticketstream.application.account.Accounts;
 import ticketstream.domain.actor.Actor;
 import ticketstream.domain.actor.Person;
+import ticketstream.web.session.RequiresFreshSignIn;
 
 /** Lets administrators say from where the desk may be administered. */
 @RestController
@@ -34,6 +35,7 @@ class AdminAddressController {
     }
 
     @PutMapping
+    @RequiresFreshSignIn
     Answer change(
             @RequestBody AdminAddressChange body, @AuthenticationPrincipal Actor actor, HttpServletRequest request) {
         accounts.requireAdministrator(actor);

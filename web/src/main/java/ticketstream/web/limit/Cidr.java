@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 public final class Cidr {
     private static final String OCTET = "(0|[1-9][0-9]?|1[0-9]{2}|2[0-4][0-9]|25[0-5])";
     private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
-    private static final Pattern IPV6 = Pattern.compile("(?=[^:]*:)[0-9a-fA-F:.]{2,45}");
+    private static final Pattern IPV6 = Pattern.compile("(?!\\.)(?=[^:]*:)[0-9a-fA-F:.]{2,45}");
     private static final Pattern BITS = Pattern.compile("0|[1-9][0-9]{0,2}");
 
     /** What a provider gives one customer at least, who may choose any address in it. */

@@ -46,13 +46,22 @@ public final class Lockout {
      * @param check empty = failed; whatever it throws is no try
      */
     public <T> Optional<T> attempt(String account, Supplier<Optional<T>> check) {
-        var id = pseudonyms.of(account);
-        begin(id);
-        var outcome = judge(id, check);
+        count(account);
+        var outcome = judge(pseudonyms.of(account), check);
         if (outcome.isPresent()) {
-            collection.deleteOne(eq("_id", id));
+            clear(account);
         }
         return outcome;
+    }
+
+    /** Counts a try that failed unless {@link #clear} follows; refuses as {@link #attempt} does. */
+    public void count(String account) {
+        begin(pseudonyms.of(account));
+    }
+
+    /** What was counted turned out to be its owner. */
+    public void clear(String account) {
+        collection.deleteOne(eq("_id", pseudonyms.of(account)));
     }
 
     private void begin(String id) {

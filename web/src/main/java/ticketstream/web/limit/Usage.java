@@ -12,8 +12,10 @@ final class Usage {
     static final int SLOTS = 13;
 
     private final int[] reported = new int[SLOTS];
+    /** Used here and not reported yet. */
+    private final int[] own = new int[SLOTS];
+
     private long present;
-    private int unreported;
     private List<String> past = List.of();
 
     static long slotAt(long millis) {
@@ -25,20 +27,21 @@ final class Usage {
         long from = Math.max(present + 1, slot - SLOTS + 1);
         for (long next = from; next <= slot; next++) {
             reported[index(next)] = 0;
+            own[index(next)] = 0;
         }
         present = Math.max(present, slot);
     }
 
     int total() {
-        return Arrays.stream(reported).sum() + unreported;
+        return Arrays.stream(reported).sum() + unreported();
     }
 
     void add() {
-        unreported++;
+        own[index(present)]++;
     }
 
     int unreported() {
-        return unreported;
+        return Arrays.stream(own).sum();
     }
 
     /** Takes over what all nodes reported, this one's own included. */
@@ -46,7 +49,7 @@ final class Usage {
         for (long slot = present - SLOTS + 1; slot <= present; slot++) {
             reported[index(slot)] = all.in(slot);
         }
-        unreported = 0;
+        Arrays.fill(own, 0);
         past = all.before(present - SLOTS + 1);
     }
 
@@ -58,7 +61,7 @@ final class Usage {
     /** When the oldest slot that was used leaves the last minute, in milliseconds since 1970. */
     long nextReturn() {
         for (long slot = present - SLOTS + 1; slot < present; slot++) {
-            if (reported[index(slot)] > 0) {
+            if (reported[index(slot)] + own[index(slot)] > 0) {
                 return (slot + SLOTS) * SLOT_MILLIS;
             }
         }

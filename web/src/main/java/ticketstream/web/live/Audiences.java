@@ -85,19 +85,22 @@ final class Audiences {
         return !now.isBefore(nextTurn);
     }
 
-    /** The accounts whose rights came or went by themselves; each is named once. */
+    /** Takes sessions whose rights came or went by themselves out of their scopes and names their accounts, each once. */
     synchronized Set<String> turned(Instant now) {
         Set<String> turned = new HashSet<>();
-        nextTurn = Instant.MAX;
-        for (Member member : members.values()) {
+        Instant next = Instant.MAX;
+        for (Map.Entry<LiveSession, Member> entry : members.entrySet()) {
+            Member member = entry.getValue();
             Instant turn = member.turn;
             if (turn != null && !now.isBefore(turn)) {
                 turned.add(member.accountId);
                 member.turn = null;
-            } else if (turn != null && turn.isBefore(nextTurn)) {
-                nextTurn = turn;
+                unindex(member, entry.getKey());
+            } else if (turn != null && turn.isBefore(next)) {
+                next = turn;
             }
         }
+        nextTurn = next; // last: whoever looks meanwhile waits here
         return turned;
     }
 

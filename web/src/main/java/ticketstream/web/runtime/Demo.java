@@ -45,7 +45,8 @@ class Demo {
             for (Role role : Role.values()) {
                 register(role, password);
             }
-            signIn.attempt(email(Role.USER), password).ifPresent(user -> openTickets(user.actor(Instant.now())));
+            signIn.attempt(email(Role.USER), password)
+                    .ifPresent(known -> openTickets(known.account().actor(Instant.now())));
             System.out.println("Demo accounts demo-user@example.org, demo-agent@…, demo-admin@…, demo-auditor@…, "
                     + "demo-analyst@… have the password " + password);
         }

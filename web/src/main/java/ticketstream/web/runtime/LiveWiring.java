@@ -1,5 +1,6 @@
 package ticketstream.web.runtime;
 
+import java.time.Clock;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
@@ -60,8 +61,8 @@ class LiveWiring {
     }
 
     @Bean
-    LiveAdmission liveAdmission(SignInSettings settings) {
-        return account -> !settings.lacksSecondFactor(account);
+    LiveAdmission liveAdmission(SignInSettings settings, Clock clock) {
+        return account -> !settings.lacksSecondFactor(account, clock.instant());
     }
 
     @Bean

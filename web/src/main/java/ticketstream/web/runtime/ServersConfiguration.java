@@ -52,6 +52,8 @@ class ServersConfiguration {
         return settings -> settings.retryWrites(false)
                 .applyToClusterSettings(
                         cluster -> cluster.serverSelectionTimeout(UNREACHABLE_AFTER.toMillis(), TimeUnit.MILLISECONDS))
+                .applyToConnectionPoolSettings(
+                        pool -> pool.maxWaitTime(UNREACHABLE_AFTER.toMillis(), TimeUnit.MILLISECONDS))
                 .applyToSocketSettings(
                         socket -> socket.connectTimeout(UNREACHABLE_AFTER.toMillis(), TimeUnit.MILLISECONDS)
                                 .readTimeout(SILENT_AFTER.toMillis(), TimeUnit.MILLISECONDS));

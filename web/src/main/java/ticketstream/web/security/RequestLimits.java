@@ -25,7 +25,7 @@ final class RequestLimits {
 
     /** Counts a request, tells its sender where he stands and refuses it when it is one too many. */
     void count(@Nullable Actor actor, HttpServletRequest request, HttpServletResponse response) {
-        if (COUNTED.stream().noneMatch(request.getRequestURI()::startsWith)) {
+        if (COUNTED.stream().noneMatch(request.getServletPath()::startsWith)) {
             return;
         }
         var quota = actor == null ? addresses.take(Cidr.customer(request.getRemoteAddr())) : accounts.take(actor.id());

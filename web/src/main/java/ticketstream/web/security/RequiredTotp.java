@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -23,10 +24,12 @@ final class RequiredTotp extends OncePerRequestFilter {
 
     private final SignInSettings settings;
     private final AccountLookup accounts;
+    private final Clock clock;
 
-    RequiredTotp(SignInSettings settings, AccountLookup accounts) {
+    RequiredTotp(SignInSettings settings, AccountLookup accounts, Clock clock) {
         this.settings = settings;
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     @Override
@@ -41,12 +44,12 @@ final class RequiredTotp extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** An address written in any other way than ours is not open. */
+    /** Whatever is routed to the API is meant, however it is written; written in any other way than ours it is not open. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var path = request.getRequestURI();
         return settings.totpRequiredRoles().isEmpty()
-                || !path.startsWith("/api/")
+                || !request.getServletPath().startsWith("/api/")
                 || OPEN.contains(path)
                 || OPEN_BELOW.stream().anyMatch(path::startsWith);
     }
@@ -55,8 +58,9 @@ final class RequiredTotp extends OncePerRequestFilter {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null
                 && authentication.getPrincipal() instanceof Actor actor
-                && settings.demandsSecondFactor(actor.role())
-                && accounts.find(actor.id()).filter(settings::lacksSecondFactor).isPresent()) {
+                && accounts.find(actor.id())
+                        .filter(account -> settings.lacksSecondFactor(account, clock.instant()))
+                        .isPresent()) {
             throw new RequestRefused(ProblemCode.TOTP_REQUIRED);
         }
     }

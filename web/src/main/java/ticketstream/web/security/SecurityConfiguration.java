@@ -47,7 +47,7 @@ class SecurityConfiguration {
                 .sessionManagement(none -> none.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(bearer, AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new SecurityLog(), BearerFilter.class)
-                .addFilterAfter(new RequiredTotp(signIn, accounts), BearerFilter.class)
+                .addFilterAfter(new RequiredTotp(signIn, accounts, clock), BearerFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, unknown) ->
                                 ProblemAnswer.of(ProblemCode.UNAUTHENTICATED).writeTo(response))
                         .accessDeniedHandler((request, response, denied) ->

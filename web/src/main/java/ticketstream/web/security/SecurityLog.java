@@ -43,7 +43,7 @@ public final class SecurityLog extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/");
+        return !request.getServletPath().startsWith("/api/");
     }
 
     private static void log(HttpServletRequest request, int status) {

@@ -2,6 +2,7 @@ package ticketstream.web.security;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -42,12 +43,12 @@ public record SignInSettings(
     }
 
     /** Whether this account has to set up a second factor before anything else. */
-    public boolean lacksSecondFactor(AccountState account) {
-        return totpRequiredRoles.contains(account.role()) && !account.totp();
+    public boolean lacksSecondFactor(AccountState account, Instant now) {
+        return !account.totp() && demandsSecondFactor(account, now);
     }
 
-    /** Whether accounts of this role need a second factor. */
-    public boolean demandsSecondFactor(Role role) {
-        return totpRequiredRoles.contains(role);
+    /** Whether this account needs a second factor, be it for its role or for one it holds for a time. */
+    public boolean demandsSecondFactor(AccountState account, Instant now) {
+        return account.roles(now).stream().anyMatch(totpRequiredRoles::contains);
     }
 }

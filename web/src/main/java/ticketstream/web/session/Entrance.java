@@ -8,6 +8,7 @@ import ticketstream.application.account.NewAccount;
 import ticketstream.application.account.Registration;
 import ticketstream.application.account.SignIn;
 import ticketstream.application.account.SignInChallenge;
+import ticketstream.application.account.SignInChallenge.Next;
 import ticketstream.application.account.SignInChallenge.Outcome.Exhausted;
 import ticketstream.application.account.SignInChallenge.Outcome.Passed;
 import ticketstream.application.account.SignInChallenge.Outcome.Refused;
@@ -63,22 +64,26 @@ final class Entrance {
     Reception signIn(SessionRequests.SigningIn data, Client client, String address, String device) {
         var email = SessionRequests.text(data.email());
         var password = SessionRequests.text(data.password());
-        var on = challenge.basisOf(email);
-        var account = limits.attempt(address, email, device, () -> signIn.attempt(email, password))
+        var known = limits.attempt(address, email, device, () -> signIn.attempt(email, password))
                 .orElseThrow(() -> new RequestRefused(ProblemCode.BAD_CREDENTIALS));
-        return challenge
-                .begin(account, on)
-                .<Reception>map(token -> awaitCode(account, token))
-                .orElseGet(() -> admit(account, begin(account, on, client)));
+        return switch (challenge.begin(known)) {
+            case Next.Code(AccountState account, String token) -> awaitCode(account, token);
+            case Next.Nothing(AccountState account, String on) -> admit(account, begin(account, on, client));
+        };
     }
 
     Admission answer(AnsweringChallenge data, Client client) {
         var token = SessionRequests.text(data.mfaToken());
         return switch (challenge.answer(token, SessionRequests.text(data.code()))) {
-            case Passed(AccountState account, String on) -> admit(account, begin(account, on, client));
+            case Passed(AccountState account, String on) -> admitKnown(account, on, client);
             case Refused refused -> throw new RequestRefused(ProblemCode.BAD_CREDENTIALS);
             case Exhausted exhausted -> throw RequestRefused.tooMany(1);
         };
+    }
+
+    private Admission admitKnown(AccountState account, String on, Client client) {
+        limits.passed(account.id());
+        return admit(account, begin(account, on, client));
     }
 
     Admission renew(String refreshToken, String address) {
@@ -108,7 +113,7 @@ final class Entrance {
 
     /** Counted for the account: who knows its password may come from many addresses. */
     private Reception awaitCode(AccountState account, String token) {
-        limits.countCheck("code", account.id());
+        limits.awaitCode(account.id());
         return new Challenge(account.id(), new CodeAwaited(token, SignInChallenge.LIFE.toSeconds()));
     }
 

@@ -2,18 +2,21 @@ package ticketstream.web.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import ticketstream.domain.actor.Permission;
+import ticketstream.domain.actor.Role;
 import ticketstream.web.problem.ProblemCode;
 import ticketstream.web.problem.RequestRefused;
 import ticketstream.web.security.VerifiedToken;
 
 /** Sees to it that {@link RequiresFreshSignIn} is obeyed. */
 @Component
-class FreshSignIns implements HandlerInterceptor, WebMvcConfigurer {
+public class FreshSignIns implements HandlerInterceptor, WebMvcConfigurer {
     private final Sessions sessions;
 
     FreshSignIns(Sessions sessions) {
@@ -30,9 +33,21 @@ class FreshSignIns implements HandlerInterceptor, WebMvcConfigurer {
         if (handler instanceof HandlerMethod method
                 && method.hasMethodAnnotation(RequiresFreshSignIn.class)
                 && !isFresh(request)) {
-            throw new RequestRefused(ProblemCode.REAUTH_REQUIRED);
+            throw stale();
         }
         return true;
+    }
+
+    /** Refuses to hand out a role that contains administering accounts, unless the session is fresh. */
+    public void requireToGive(@Nullable Role role, VerifiedToken token) {
+        boolean dangerous = role != null && role.permissions().contains(Permission.ACCOUNTS_ADMINISTER);
+        if (dangerous && !sessions.isFresh(token.sessionId())) {
+            throw stale();
+        }
+    }
+
+    private static RequestRefused stale() {
+        return new RequestRefused(ProblemCode.REAUTH_REQUIRED);
     }
 
     private boolean isFresh(HttpServletRequest request) {

@@ -14,7 +14,7 @@ import ticketstream.domain.actor.Role;
 public record GrantAnswer(
         String id,
         @Nullable Role role,
-        @Nullable String permission,
+        @Nullable Permission permission,
         @Nullable String department,
         @Nullable String ticketId,
         Instant from,
@@ -29,6 +29,14 @@ public record GrantAnswer(
         return account.grants().stream().map(held -> of(held, now)).toList();
     }
 
+    /** The one with this id, which is there. */
+    public static GrantAnswer of(AccountState account, String grantId, Instant now) {
+        return all(account, now).stream()
+                .filter(grant -> grant.id().equals(grantId))
+                .findFirst()
+                .orElseThrow();
+    }
+
     static List<GrantAnswer> active(AccountState account, Instant now) {
         return account.grants().stream()
                 .filter(held -> held.at(now) == HeldGrant.State.ACTIVE)
@@ -38,11 +46,10 @@ public record GrantAnswer(
 
     private static GrantAnswer of(HeldGrant held, Instant now) {
         var grant = held.grant();
-        @Nullable Permission permission = grant.permission();
         return new GrantAnswer(
                 grant.id(),
                 grant.role(),
-                permission == null ? null : permission.toString(),
+                grant.permission(),
                 grant.department(),
                 grant.ticketId(),
                 grant.from(),

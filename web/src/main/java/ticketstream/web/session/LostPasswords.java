@@ -18,6 +18,7 @@ final class LostPasswords {
 
     void request(String email, String address) {
         limits.count(address, email);
+        limits.countMail(email);
         reset.request(email);
     }
 

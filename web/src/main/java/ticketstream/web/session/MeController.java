@@ -66,6 +66,6 @@ class MeController {
                         .toList(),
                 GrantAnswer.active(account, now),
                 account.totp(),
-                signIn.demandsSecondFactor(account.role()));
+                signIn.demandsSecondFactor(account, now));
     }
 }

@@ -37,22 +37,24 @@ final class OwnCredentials {
     Renewed changePassword(VerifiedToken token, ChangingPassword data, String address) {
         var account = account(token);
         data.check(account);
-        limits.countCheck("password", account.id());
-        if (factor.isOn(account.id()) && !sessions.isFresh(token.sessionId())) {
+        if (factor.isOn(account) && !sessions.isFresh(token.sessionId())) {
             throw new RequestRefused(ProblemCode.REAUTH_REQUIRED);
         }
-        passwords.change(account, data.present(), data.next(), token.sessionId());
+        limits.check(account.id(), () -> passwords.change(account, data.present(), data.next(), token.sessionId()));
         return renewed(account, token, address);
     }
 
     void reauthenticate(VerifiedToken token, Reauthenticating data) {
         var account = account(token);
-        limits.countCheck("password", account.id());
+        limits.check(account.id(), () -> requireSecrets(account, data));
+        sessions.refreshen(token.sessionId());
+    }
+
+    private void requireSecrets(AccountState account, Reauthenticating data) {
         passwords.require(account.id(), data.given());
-        if (factor.isOn(account.id()) && !factor.accepts(account, data.givenCode())) {
+        if (factor.isOn(account) && !factor.accepts(account, data.givenCode())) {
             throw new AccountRejection(Reason.WRONG_CODE);
         }
-        sessions.refreshen(token.sessionId());
     }
 
     SecondFactor.Offer offerTotp(VerifiedToken token) {

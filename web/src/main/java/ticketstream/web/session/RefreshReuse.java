@@ -30,7 +30,16 @@ final class RefreshReuse implements BiConsumer<String, String> {
     @Override
     public void accept(String accountId, String sessionId) {
         tell(accountId);
-        journal.record(new ReportRefreshReuse(accountId, sessionId, Actor.SYSTEM));
+        report(accountId, sessionId);
+    }
+
+    /** Whoever showed the token hears the same whether or not the log can take this. */
+    private void report(String accountId, String sessionId) {
+        try {
+            journal.record(new ReportRefreshReuse(accountId, sessionId, Actor.SYSTEM));
+        } catch (RuntimeException away) {
+            LOG.error("the reuse of a refresh token of session {} could not be recorded", sessionId, away);
+        }
     }
 
     private void tell(String accountId) {

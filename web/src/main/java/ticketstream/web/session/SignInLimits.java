@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import ticketstream.application.account.AccountText;
+import ticketstream.application.account.Secrets;
 import ticketstream.web.limit.Cidr;
 import ticketstream.web.limit.LimitsSettings;
 import ticketstream.web.limit.Lockout;
@@ -14,9 +15,12 @@ import ticketstream.web.limit.SharedCounts;
 
 /**
  * How often one may knock: tries for an e-mail address from a network address, failed tries from a network address whomever
- * they are for, and failed tries for an e-mail address wherever they come from.
+ * they are for, and failed tries for an e-mail address or an account wherever they come from.
  */
 final class SignInLimits {
+    private static final String CODE = "code ";
+    private static final String SECRETS = "secrets ";
+
     private final boolean counting;
     private final RateLimit tries;
     private final RateLimit failures;
@@ -39,13 +43,39 @@ final class SignInLimits {
 
     /** Counts a try, whatever becomes of it. */
     void count(String address, String email) {
-        tries.take(Cidr.customer(address) + ' ' + AccountText.normaliseEmail(email))
-                .require();
+        tries.take(Cidr.customer(address) + ' ' + name(email)).require();
     }
 
-    /** Counts a check of a secret of an account that is known already, wherever it comes from. */
-    void countCheck(String secret, String accountId) {
-        tries.take(secret + ' ' + accountId).require();
+    /** Counts a mail to an address, wherever it is asked for. */
+    void countMail(String email) {
+        tries.take("mail " + name(email)).require();
+    }
+
+    /** Somebody with the right password is asked for a code: a failed try until {@link #passed}. */
+    void awaitCode(String accountId) {
+        tries.take(CODE + accountId).require();
+        if (counting) {
+            lockout.count(CODE + accountId);
+        }
+    }
+
+    /** The code was right. */
+    void passed(String accountId) {
+        if (counting) {
+            lockout.clear(CODE + accountId);
+        }
+    }
+
+    /** Checks secrets of an account that is signed in, unless too many tries failed; what cannot be judged failed, too. */
+    void check(String accountId, Runnable check) {
+        tries.take(SECRETS + accountId).require();
+        if (counting) {
+            lockout.count(SECRETS + accountId);
+        }
+        check.run();
+        if (counting) {
+            lockout.clear(SECRETS + accountId);
+        }
     }
 
     /** Checks unless too many tries failed. Known and unknown addresses are counted alike. */
@@ -61,5 +91,10 @@ final class SignInLimits {
             failures.take(customer);
         }
         return outcome;
+    }
+
+    /** Of fixed length, whatever somebody sends as an address. */
+    private static String name(String email) {
+        return Secrets.hash(AccountText.normaliseEmail(email));
     }
 }

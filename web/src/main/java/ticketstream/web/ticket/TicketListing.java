@@ -2,7 +2,9 @@ package ticketstream.web.ticket;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import ticketstream.application.access.AccessPolicy;
 import ticketstream.domain.actor.Actor;
@@ -52,7 +54,10 @@ class TicketListing {
 
     /** Each read model answers as if it were alone; what is behind the last ticket shown is asked for again. */
     private Page<TicketState, TicketPlace> page(Set<Scope> scopes, TicketQuery query) {
-        var pages = scopes.stream().map(scope -> page(scope, query)).toList();
+        var pages = Stream.concat(
+                        scopes.stream().filter(scope -> !isTicket(scope)).map(scope -> page(scope, query)),
+                        singleTickets(scopes, query).stream())
+                .toList();
         if (pages.size() == 1) {
             return pages.getFirst();
         }
@@ -68,9 +73,19 @@ class TicketListing {
         return switch (scope.kind()) {
             case ACCOUNT -> requester.openedBy(scope.name(), query);
             case DEPARTMENT -> agentQueue.of(scope.name(), query);
-            case TICKET -> adminOverview.of(Set.of(scope.name()), query);
+            case TICKET -> throw new IllegalArgumentException("single tickets are asked for together");
             case DESK -> adminOverview.everything(query);
         };
+    }
+
+    private Optional<Page<TicketState, TicketPlace>> singleTickets(Set<Scope> scopes, TicketQuery query) {
+        var ids =
+                scopes.stream().filter(TicketListing::isTicket).map(Scope::name).toList();
+        return ids.isEmpty() ? Optional.empty() : Optional.of(adminOverview.of(ids, query));
+    }
+
+    private static boolean isTicket(Scope scope) {
+        return scope.kind() == Scope.Kind.TICKET;
     }
 
     private static TicketState newer(TicketState one, TicketState other) {

@@ -2,19 +2,26 @@ package ticketstream.web.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import ticketstream.domain.actor.Permission;
 import ticketstream.domain.actor.Role;
 import ticketstream.domain.ticket.Priority;
 import ticketstream.domain.ticket.TicketStatus;
+import ticketstream.web.administration.Administrative;
+import ticketstream.web.session.RequiresFreshSignIn;
 import ticketstream.web.session.Visitor;
 import ticketstream.web.ticket.ProductTest;
 import ticketstream.web.ticket.TicketAnswer;
@@ -22,6 +29,45 @@ import tools.jackson.databind.JsonNode;
 
 @ProductTest
 class OpenApiIT {
+    /** What a stolen session must not be enough for. */
+    private static final Set<String> FRESH = Set.of(
+            "delete /api/v1/accounts/{id}/grants/{grantId}",
+            "delete /api/v1/accounts/{id}/sessions",
+            "delete /api/v1/accounts/{id}/totp",
+            "delete /api/v1/me/totp",
+            "post /api/v1/accounts/{id}/grants",
+            "post /api/v1/accounts/{id}/grants/{grantId}/approve",
+            "post /api/v1/me/totp",
+            "post /api/v1/me/totp/recovery-codes",
+            "put /api/v1/accounts/{id}/enabled",
+            "put /api/v1/accounts/{id}/role",
+            "put /api/v1/me/totp",
+            "put /api/v1/settings/admin-addresses");
+
+    /** What is done only from where the desk may be administered. */
+    private static final Set<String> ADMINISTRATIVE = Set.of(
+            "delete /api/v1/accounts/{id}/grants/{grantId}",
+            "delete /api/v1/accounts/{id}/sessions",
+            "delete /api/v1/accounts/{id}/totp",
+            "get /api/v1/accounts",
+            "get /api/v1/accounts/{id}/grants",
+            "get /api/v1/accounts/{id}/sessions",
+            "get /api/v1/dead-letters",
+            "get /api/v1/foreign-records",
+            "get /api/v1/settings/admin-addresses",
+            "post /api/v1/accounts",
+            "post /api/v1/accounts/{id}/grants",
+            "post /api/v1/accounts/{id}/grants/{grantId}/approve",
+            "post /api/v1/dead-letters/{projection}/{sequence}/retry",
+            "post /api/v1/dead-letters/{projection}/{sequence}/skip",
+            "post /api/v1/foreign-records/{id}/dismiss",
+            "post /api/v1/projections/{name}/rebuild",
+            "post /api/v1/projections/{name}/rebuild/{action}",
+            "post /api/v1/publication/refill",
+            "put /api/v1/accounts/{id}/enabled",
+            "put /api/v1/accounts/{id}/role",
+            "put /api/v1/settings/admin-addresses");
+
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
 
     @Autowired
@@ -34,11 +80,7 @@ class OpenApiIT {
     @Test
     void namesExactlyTheRoutesThatExist() {
         Set<String> documented = new TreeSet<>();
-        for (var path : document().get("paths").properties()) {
-            path.getValue().propertyNames().stream()
-                    .filter(METHODS::contains)
-                    .forEach(method -> documented.add(method + " " + path.getKey()));
-        }
+        operations((route, operation) -> documented.add(route));
         assertThat(documented).isEqualTo(mapped());
     }
 
@@ -58,16 +100,56 @@ class OpenApiIT {
         assertThat(values("Permission")).isEqualTo(texts(Permission.values()));
     }
 
+    @Test
+    void asksForAFreshSignInWhereThisTableSays() {
+        assertThat(annotatedWith(RequiresFreshSignIn.class)).isEqualTo(FRESH);
+        Set<String> documented = new TreeSet<>();
+        operations((route, operation) -> {
+            if (operation.path("description").asString("").contains("reauth_required")) {
+                documented.add(route);
+            }
+        });
+        documented.remove("post /api/v1/accounts"); // for administrators alone, see AccountController
+        documented.remove("put /api/v1/me/password"); // where there is a second factor, see OwnCredentials
+        assertThat(documented).isEqualTo(FRESH);
+    }
+
+    @Test
+    void asksWhereAdministratorsAreWhereThisTableSays() {
+        assertThat(annotatedWith(Administrative.class)).isEqualTo(ADMINISTRATIVE);
+    }
+
+    private Set<String> annotatedWith(Class<? extends Annotation> annotation) {
+        return routes(method -> method.hasMethodAnnotation(annotation)
+                || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), annotation));
+    }
+
+    private void operations(BiConsumer<String, JsonNode> visitor) {
+        for (var path : document().get("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                if (METHODS.contains(operation.getKey())) {
+                    visitor.accept(operation.getKey() + " " + path.getKey(), operation.getValue());
+                }
+            }
+        }
+    }
+
     private Set<String> mapped() {
+        return routes(method -> true);
+    }
+
+    private Set<String> routes(Predicate<HandlerMethod> wanted) {
         Set<String> routes = new TreeSet<>();
-        mappings.getHandlerMethods()
-                .keySet()
-                .forEach(info -> info.getPatternValues().stream()
+        mappings.getHandlerMethods().forEach((info, method) -> {
+            if (wanted.test(method)) {
+                info.getPatternValues().stream()
                         .filter(OpenApiIT::isContract)
                         .forEach(path -> info.getMethodsCondition()
                                 .getMethods()
-                                .forEach(method -> routes.add(
-                                        method.asHttpMethod().name().toLowerCase(Locale.ROOT) + " " + path))));
+                                .forEach(verb ->
+                                        routes.add(verb.asHttpMethod().name().toLowerCase(Locale.ROOT) + " " + path)));
+            }
+        });
         return routes;
     }
 

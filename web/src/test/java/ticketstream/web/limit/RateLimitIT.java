@@ -158,6 +158,8 @@ class RateLimitIT {
             server.stop();
 
             assertThat(granted(limit, "a", 2_000)).isEqualTo(500);
+            now.updateAndGet(time -> time.plusSeconds(70));
+            assertThat(granted(limit, "a", 2_000)).isEqualTo(LIMIT);
         }
     }
 

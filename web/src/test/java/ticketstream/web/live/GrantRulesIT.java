@@ -69,6 +69,44 @@ class GrantRulesIT {
     }
 
     @Test
+    void doesNotLetWhoAdministersForATimeLetAdministratorsInNorApprove() {
+        scene.give("\"role\":\"admin\"", Instant.now().plusSeconds(60));
+        var friend = new GrantScene(visitor);
+        var account = "/api/v1/accounts/" + friend.userId;
+        scene.send(account + "/role", "PUT", "{\"role\":\"admin\"}", scene.admin);
+        scene.send(account + "/enabled", "PUT", "{\"enabled\":false}", scene.admin);
+        var other = new GrantScene(visitor);
+        var pending = json(other.give(
+                "\"role\":\"admin\",\"needsApproval\":true", Instant.now().plusSeconds(600)));
+
+        assertThat(scene.send(account + "/enabled", "PUT", "{\"enabled\":true}", scene.user)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(scene.post(other.grants() + "/" + pending.get("id").stringValue() + "/approve", "", scene.user)
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(other.states()).containsExactly("pending");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'1893456000' | validation_failed",
+                "'\"1893456000\"' | validation_failed",
+                "'\"\"' | validation_failed",
+                "'\"tomorrow\"' | validation_failed",
+                "'\"+1000000000-12-31T23:59:59Z\"' | validation_failed"
+            })
+    void takesNothingForATimeButATime(String from, String code) {
+        var body = "{\"role\":\"auditor\",\"reason\":\"R\",\"from\":%s,\"until\":\"%s\"}"
+                .formatted(from, Instant.now().plusSeconds(60));
+
+        assertThat(code(scene.post(scene.grants(), body, scene.admin))).isEqualTo(code);
+        assertThat(scene.states()).isEmpty();
+    }
+
+    @Test
     void doesNotLetWhoAdministersForATimeMakeThatLast() {
         scene.give("\"role\":\"admin\"", Instant.now().plusSeconds(60));
         assertThat(visitor.get("/api/v1/accounts", scene.user).statusCode()).isEqualTo(200);

@@ -3,6 +3,7 @@ package ticketstream.web.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,6 +56,29 @@ class RequiredTotpIT {
         assertThat(live.awaitClose()).isEqualTo(4403);
         assertThat(Visitor.code(visitor.get("/api/v1/tickets", auditor.token())))
                 .isEqualTo("totp_required");
+    }
+
+    @Test
+    void asksWhoHoldsSuchARoleForATime() {
+        var scene = new GrantScene(visitor);
+        assertThat(visitor.get("/api/v1/tickets", scene.user).statusCode()).isEqualTo(200);
+
+        assertThat(scene.give("\"role\":\"auditor\"", Instant.now().plusSeconds(60))
+                        .statusCode())
+                .isEqualTo(201);
+
+        assertThat(Visitor.code(visitor.get("/api/v1/tickets", scene.user))).isEqualTo("totp_required");
+        assertThat(connect(scene.user).awaitClose()).isEqualTo(4403);
+    }
+
+    @Test
+    void asksHoweverTheAddressIsWritten() {
+        var auditor = new Phone(visitor, visitor.newAccount(Role.AUDITOR));
+        var body = "{\"title\":\"T\",\"description\":\"D\",\"category\":\"sales\"}";
+
+        assertThat(List.of("/%61pi/v1/tickets", "/api/v%31/tickets"))
+                .allSatisfy(path -> assertThat(Visitor.code(visitor.post(path, auditor.token(), body)))
+                        .isEqualTo("totp_required"));
     }
 
     @Test

@@ -153,11 +153,14 @@ class SecondFactorApiIT {
         var refused = List.of(
                 visitor.put(account + "/role", token, "{\"role\":\"auditor\"}"),
                 visitor.put(account + "/enabled", token, "{\"enabled\":false}"),
+                visitor.post("/api/v1/accounts", token, creating("admin")),
                 visitor.delete(account + "/totp", token),
                 visitor.delete(account + "/sessions", token));
 
         assertThat(refused).extracting(Visitor::code).containsOnly("reauth_required");
         assertThat(visitor.get(account + "/sessions", token).statusCode()).isEqualTo(200);
+        assertThat(visitor.post("/api/v1/accounts", token, creating("analyst")).statusCode())
+                .isEqualTo(201);
         var fresh = visitor.post(REAUTHENTICATE, token, "{\"password\":\"%s\"}".formatted(PASSWORD));
         assertThat(fresh.statusCode()).isEqualTo(204);
         assertThat(visitor.put(account + "/role", token, "{\"role\":\"auditor\"}")
@@ -190,5 +193,10 @@ class SecondFactorApiIT {
 
     private HttpResponse<String> reauthenticate(String password, String code) {
         return ada.posts(REAUTHENTICATE, "{\"password\":\"%s\",\"code\":\"%s\"}".formatted(password, code));
+    }
+
+    private static String creating(String role) {
+        return "{\"username\":\"Kim\",\"email\":\"%s\",\"password\":\"%s\",\"role\":\"%s\"}"
+                .formatted(Visitor.newEmail(), PASSWORD, role);
     }
 }
