@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -22,10 +23,15 @@ class BodyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (request.getContentLengthLong() > LIMIT) {
             ProblemAnswer.of(ProblemCode.TOO_LARGE).writeTo(response);
-        } else if (request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
+        } else if (request.getHeader(HttpHeaders.CONTENT_ENCODING) != null || isAnyType(request.getContentType())) {
             ProblemAnswer.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE).writeTo(response);
         } else {
             chain.doFilter(new LimitedBody(request, LIMIT), response);
         }
+    }
+
+    /** A wildcard is no type of a body; the framework fails at it instead of refusing it. */
+    private static boolean isAnyType(@Nullable String contentType) {
+        return contentType != null && contentType.indexOf('*') >= 0;
     }
 }

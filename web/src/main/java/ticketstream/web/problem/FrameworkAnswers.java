@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -43,6 +44,7 @@ final class FrameworkAnswers {
         return switch (thrown) {
             case MethodArgumentTypeMismatchException mismatch -> field(mismatch.getName(), "malformed");
             case TypeMismatchException mismatch -> ProblemAnswer.of(ProblemCode.MALFORMED_REQUEST);
+            case RequestRejectedException rejected -> ProblemAnswer.of(ProblemCode.MALFORMED_REQUEST);
             case BodyRefused refused -> ProblemAnswer.of(refused.code());
             default -> Answers.internal(thrown);
         };

@@ -57,6 +57,7 @@ public final class ImpatientProtocol extends Http11NioProtocol {
             super.setErrorState(state, cause);
             if (cause != null && TOO_LARGE.equals(cause.getMessage())) {
                 response.setStatus(HEADERS_TOO_LARGE);
+                response.setHeader("Connection", "close"); // which Tomcat says by itself with a 400 only
             }
         }
     }

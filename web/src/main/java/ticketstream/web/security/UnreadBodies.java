@@ -2,12 +2,14 @@ package ticketstream.web.security;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
  * Reads on for a moment when a request was answered before its body was there, so that its sender gets the answer, and then
@@ -16,7 +18,6 @@ import org.apache.coyote.ActionCode;
 final class UnreadBodies extends ValveBase {
     private static final long WITHIN = Duration.ofSeconds(5).toNanos();
     private static final int MOST = 256 * 1024;
-    private static final int PIECE = 8 * 1024;
 
     UnreadBodies() {
         super(true);
@@ -40,11 +41,11 @@ final class UnreadBodies extends ValveBase {
                 || request.getCoyoteRequest().hasExpectation()) {
             return false;
         }
-        var piece = new byte[PIECE];
+        var rest = new Rest();
         long begun = System.nanoTime();
         try {
             for (int read = 0; read < MOST && System.nanoTime() - begun < WITHIN; ) {
-                int more = request.getInputStream().read(piece);
+                int more = request.getCoyoteRequest().doRead(rest);
                 if (more < 0) {
                     return true;
                 }
@@ -53,6 +54,26 @@ final class UnreadBodies extends ValveBase {
             return false;
         } catch (IOException gone) {
             return false;
+        }
+    }
+
+    /** Takes what nobody wants; the request's own stream may be closed by now. */
+    private static final class Rest implements ApplicationBufferHandler {
+        private ByteBuffer piece = ByteBuffer.allocate(0);
+
+        @Override
+        public void setByteBuffer(ByteBuffer next) {
+            piece = next;
+        }
+
+        @Override
+        public ByteBuffer getByteBuffer() {
+            return piece;
+        }
+
+        @Override
+        public void expand(int size) {
+            // nothing is kept
         }
     }
 

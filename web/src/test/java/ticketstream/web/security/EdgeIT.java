@@ -48,6 +48,29 @@ class EdgeIT {
         });
     }
 
+    /** A client that sends its next request on the same connection must not find it closed without a word. */
+    @Test
+    void keepsTheConnectionWhenItRefusesWithoutReadingTheBody() {
+        var refused = "PUT /api/v1/me/password HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}";
+
+        var answers = RawHttp.send(visitor.port(), refused + "GET /.well-known/jwks.json HTTP/1.1");
+
+        assertThat(answers).startsWith("HTTP/1.1 401").contains("HTTP/1.1 200");
+    }
+
+    @Test
+    void refusesWhatTheFrameworkStumblesOver() {
+        var control = RawHttp.send(visitor.port(), "GET /.well-known/jwks.json?%1b=1 HTTP/1.1");
+        var anyType = RawHttp.send(
+                visitor.port(), "POST /api/v1/auth/login HTTP/1.1", "Content-Type: */*", "Content-Length: 0");
+        var largeHeader = RawHttp.send(visitor.port(), "GET / HTTP/1.1", "X-Large: " + "x".repeat(20_000));
+
+        assertThat(RawHttp.status(control)).isEqualTo(400);
+        assertThat(RawHttp.status(anyType)).isEqualTo(415);
+        assertThat(RawHttp.status(largeHeader)).isEqualTo(431);
+        assertThat(largeHeader).contains("Connection: close");
+    }
+
     @Test
     void countsOnlyOneWellFormedBearerHeader() {
         var token = visitor.tokenOf(Role.USER, null);

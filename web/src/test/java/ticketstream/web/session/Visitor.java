@@ -104,10 +104,15 @@ public class Visitor {
     public String tokenOf(Role role, @Nullable String department) {
         var account =
                 registration.register(new NewAccount("Someone", newEmail(), PASSWORD, role, department), Actor.SYSTEM);
-        var session = sessions.begin(account.id(), new Client("127.0.0.1", null))
+        return signedIn(account.id());
+    }
+
+    /** The access token of a new session of an account. */
+    public String signedIn(String accountId) {
+        var session = sessions.begin(accountId, new Client("127.0.0.1", null))
                 .family()
                 .id();
-        return accessTokens.issue(account.id(), session);
+        return accessTokens.issue(accountId, session);
     }
 
     public String newAccount() {
