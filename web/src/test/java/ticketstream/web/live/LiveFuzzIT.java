@@ -32,7 +32,7 @@ class LiveFuzzIT {
     private static final Logger LOG = LoggerFactory.getLogger(LiveFuzzIT.class);
     private static final int FRAMES = Integer.getInteger("fuzz.frames", 5_000);
     private static final long SEED = Long.getLong("seed", new SplittableRandom().nextInt(1_000_000));
-    private static final int MOST_AT_ONCE = 25;
+    private static final int MOST_AT_ONCE = 100;
 
     @TempDir
     private static Path folder;
@@ -75,7 +75,8 @@ class LiveFuzzIT {
             }
             if (!client.isClosed()) {
                 client.say("{\"type\":\"ping\"}");
-                await().atMost(Duration.ofSeconds(15))
+                await().pollInterval(Duration.ofMillis(5))
+                        .atMost(Duration.ofSeconds(15))
                         .until(() -> client.isClosed() || client.types().contains("pong"));
             }
         } catch (CompletionException gone) {
