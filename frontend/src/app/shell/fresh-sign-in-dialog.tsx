@@ -1,5 +1,6 @@
 import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useWindowEvent } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +15,15 @@ export function FreshSignInDialog() {
   const asked = useSyncExternalStore(freshSignIn.subscribe, freshSignIn.isAsked);
   // Whoever waits for an answer must not wait for a page that is gone.
   useEffect(() => () => freshSignIn.answer(false), []);
+  // Listens since before any other dialog is opened, so that Escape goes no further than to the uppermost.
+  useWindowEvent('keydown', onEscape, { capture: true });
   return asked ? <Question /> : null;
+}
+
+function onEscape(event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || event.isComposing || !freshSignIn.isAsked()) return;
+  event.stopImmediatePropagation();
+  freshSignIn.answer(false);
 }
 
 function Question() {
@@ -37,6 +46,7 @@ function Question() {
       opened
       centered
       zIndex={300}
+      closeOnEscape={false}
       onClose={() => freshSignIn.answer(false)}
       title={t('fresh.title')}
       closeButtonProps={{ 'aria-label': t('action.cancel') }}
