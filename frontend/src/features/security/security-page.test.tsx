@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, expect, test } from 'vitest';
 import { session } from '@/shared/session/session';
@@ -117,6 +117,31 @@ test('switches the second factor on with a code, and shows the recovery codes th
   expect(screen.queryByText('code-0')).not.toBeInTheDocument();
   expect(screen.getByRole('button', { name: 'New recovery codes' })).toBeInTheDocument();
   expect(screen.queryByText('Your role needs a second factor')).not.toBeInTheDocument();
+});
+
+test('shows the recovery codes although the rights changed before they came', async () => {
+  const account = accountOf('user');
+  await signInAs(account);
+  const { user } = renderApp('/account/security');
+  let answer: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  server.use(
+    http.post(api('/me/totp'), () => HttpResponse.json({ secret: 'ABCD', uri: 'otpauth://totp/x?secret=ABCD' })),
+    http.put(api('/me/totp'), async () => {
+      await held;
+      return HttpResponse.json({ recoveryCodes: codes });
+    }),
+    meIs({ ...account, totp: true }),
+  );
+  await user.click(await screen.findByRole('button', { name: 'Switch on' }));
+  await user.type(await screen.findByLabelText('Code'), '123456');
+  await user.click(screen.getByRole('button', { name: 'Confirm code' }));
+  await act(() => session.reload());
+  expect(session.current()).toMatchObject({ account: { totp: true } });
+  answer();
+  expect(await screen.findByRole('list', { name: 'Recovery codes' })).toBeInTheDocument();
 });
 
 test('leads here when a call is refused for want of a second factor', async () => {

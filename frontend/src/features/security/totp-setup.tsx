@@ -5,20 +5,19 @@ import { CodeField } from '@/shared/credentials/code-field';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { QrCode } from './qr-code';
 import classes from './security-page.module.css';
-import { type Offer, useTotpEnabling } from './security-queries';
+import type { Offer, useTotpEnabling } from './security-queries';
 
 interface Props {
   offer: Offer;
-  onCodes: (codes: string[]) => void;
+  enabling: ReturnType<typeof useTotpEnabling>;
   onCancel: () => void;
 }
 
 /** The secret as a picture and as text; nothing is on before a code shows that an app has it. */
-export function TotpSetup({ offer, onCodes, onCancel }: Props) {
+export function TotpSetup({ offer, enabling, onCancel }: Props) {
   const { t } = useTranslation();
-  const enabling = useTotpEnabling();
   const form = useForm({ initialValues: { code: '' }, validate: { code: isNotEmpty(t('form.required')) } });
-  const enable = ({ code }: { code: string }) => enabling.mutate(code.trim(), { onSuccess: onCodes });
+  const enable = ({ code }: { code: string }) => enabling.mutate(code.trim());
   return (
     <form onSubmit={form.onSubmit(enable)} noValidate>
       <Stack>
