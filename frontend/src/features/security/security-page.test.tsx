@@ -3,6 +3,7 @@ import { HttpResponse, http } from 'msw';
 import { beforeEach, expect, test } from 'vitest';
 import { session } from '@/shared/session/session';
 import { accountOf } from '@/test/fixtures';
+import { stubLocks } from '@/test/locks';
 import { meIs, renderApp, signInAs } from '@/test/render-app';
 import { api, problem, server } from '@/test/server';
 
@@ -85,6 +86,7 @@ test('says that nothing was changed when the password is not shown', async () =>
 });
 
 test('switches the second factor on with a code, and shows the recovery codes this once', async () => {
+  const isLocked = stubLocks();
   const account = accountOf('admin', { totpRequired: true });
   await signInAs(account);
   const { user, router } = renderApp('/accounts');
@@ -101,7 +103,10 @@ test('switches the second factor on with a code, and shows the recovery codes th
   await user.click(screen.getByRole('button', { name: 'Confirm code' }));
   expect(await screen.findByText(/This code is wrong/)).toBeInTheDocument();
   server.use(
-    http.put(api('/me/totp'), () => HttpResponse.json({ recoveryCodes: codes })),
+    http.put(api('/me/totp'), () => {
+      expect(isLocked()).toBe(true);
+      return HttpResponse.json({ recoveryCodes: codes });
+    }),
     meIs({ ...account, totp: true }),
   );
   await user.click(screen.getByRole('button', { name: 'Confirm code' }));
@@ -157,6 +162,7 @@ test('leads here when a call is refused for want of a second factor', async () =
 });
 
 test('changes the password and goes on with the new token', async () => {
+  const isLocked = stubLocks();
   const account = accountOf('user');
   await signInAs(account);
   const { user } = renderApp('/account/security');
@@ -169,9 +175,10 @@ test('changes the password and goes on with the new token', async () => {
   await user.click(screen.getByRole('button', { name: 'Change password' }));
   expect(await screen.findByText('This password is too easy to guess.')).toBeInTheDocument();
   server.use(
-    http.put(api('/me/password'), () =>
-      HttpResponse.json({ accessToken: 'next', tokenType: 'Bearer', expiresIn: 300, account }),
-    ),
+    http.put(api('/me/password'), () => {
+      expect(isLocked()).toBe(true);
+      return HttpResponse.json({ accessToken: 'next', tokenType: 'Bearer', expiresIn: 300, account });
+    }),
   );
   await user.click(screen.getByRole('button', { name: 'Change password' }));
   expect(await screen.findByText('Your password is changed.')).toBeInTheDocument();
@@ -205,13 +212,17 @@ test('ends one session elsewhere, and all of them', async () => {
 });
 
 test('switches the second factor off after asking, and says so', async () => {
+  const isLocked = stubLocks();
   const account = accountOf('user', { totp: true });
   await signInAs(account);
   const { user } = renderApp('/account/security');
   await user.click(await screen.findByRole('button', { name: 'Switch off' }));
   const question = screen.getByRole('group', { name: 'Switch the second factor off?' });
   server.use(
-    http.delete(api('/me/totp'), () => new HttpResponse(null, { status: 204 })),
+    http.delete(api('/me/totp'), () => {
+      expect(isLocked()).toBe(true);
+      return new HttpResponse(null, { status: 204 });
+    }),
     meIs({ ...account, totp: false }),
   );
   await user.click(within(question).getByRole('button', { name: 'Switch off' }));

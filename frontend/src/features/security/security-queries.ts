@@ -32,21 +32,25 @@ function useChangeOfSignIn<R, V = void>(change: (values: V) => Promise<R>, quiet
 
 export const usePasswordChange = () =>
   useChangeOfSignIn(async (body: PasswordChange) => {
-    await session.goOn(await fetchJson('/me/password', signedInSchema, { method: 'PUT', body }));
+    await session.continueWith(await fetchJson('/me/password', signedInSchema, { method: 'PUT', body, rotates: true }));
   }, true);
 
 export const useTotpOffer = () => useChange(() => fetchJson('/me/totp', offerSchema, { method: 'POST' }));
 
 export const useTotpEnabling = () =>
   useChangeOfSignIn(async (code: string) => {
-    const { recoveryCodes } = await fetchJson('/me/totp', codesSchema, { method: 'PUT', body: { code } });
+    const { recoveryCodes } = await fetchJson('/me/totp', codesSchema, {
+      method: 'PUT',
+      body: { code },
+      rotates: true,
+    });
     reloadRights();
     return recoveryCodes;
   }, true);
 
 export const useTotpDisabling = () =>
   useChangeOfSignIn(async () => {
-    await request('/me/totp', { method: 'DELETE' });
+    await request('/me/totp', { method: 'DELETE', rotates: true });
     reloadRights();
   });
 
