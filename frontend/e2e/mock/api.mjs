@@ -1,5 +1,6 @@
 // The REST calls of the contract, one line each where one line will do.
 import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { categories, Refusal } from './desk.mjs';
 
 const COOKIE = 'HttpOnly; Secure; SameSite=Strict; Path=/';
@@ -108,28 +109,8 @@ const projections = ({ desk, actor }) => {
 };
 
 // Grants and second factors are not played here: their journeys want the product.
-const agents = ['tickets:read', 'tickets:open', 'tickets:work', 'tickets:assign'];
-const everything = [
-  ...agents,
-  'tickets:edit',
-  'tickets:edit-waiting',
-  'tickets:delete',
-  'history:read-all',
-  'accounts:administer',
-  'projections:read',
-  'projections:rebuild',
-  'failures:read',
-  'records:handle',
-  'topics:refill',
-];
-const permissions = (role) =>
-  ({
-    user: ['tickets:read', 'tickets:open', 'tickets:edit-waiting'],
-    agent: agents,
-    admin: everything,
-    auditor: ['tickets:read', 'history:read-all'],
-    analyst: ['projections:read', 'projections:rebuild'],
-  })[role];
+const holders = JSON.parse(readFileSync(new URL('../../src/shared/session/roles.json', import.meta.url), 'utf8'));
+const permissions = (role) => Object.keys(holders).filter((permission) => holders[permission].includes(role));
 
 const register = ({ desk, body }) => shown(desk.createAccount({ ...body, role: 'user', department: null }));
 const listAccounts = adminOnly(({ desk, query }) =>
