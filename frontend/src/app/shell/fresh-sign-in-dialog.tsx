@@ -1,4 +1,4 @@
-import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useWindowEvent } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import { request } from '@/shared/api/api';
 import { CodeField } from '@/shared/credentials/code-field';
 import { freshSignIn } from '@/shared/session/fresh-sign-in';
 import { useAccount } from '@/shared/session/use-session';
+import { Dialog } from '@/shared/ui/dialog';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 
 /** Asks for the password again when the server wants to be sure who is there. */
@@ -42,15 +43,7 @@ function Question() {
     onSuccess: () => freshSignIn.answer(true),
   });
   return (
-    <Modal
-      opened
-      centered
-      zIndex={300}
-      closeOnEscape={false}
-      onClose={() => freshSignIn.answer(false)}
-      title={t('fresh.title')}
-      closeButtonProps={{ 'aria-label': t('action.cancel') }}
-    >
+    <Dialog zIndex={300} closeOnEscape={false} onClose={() => freshSignIn.answer(false)} title={t('fresh.title')}>
       <form onSubmit={form.onSubmit((values) => proof.mutate(values))} noValidate>
         <Stack>
           <Text size="sm">{t('fresh.lead')}</Text>
@@ -73,6 +66,6 @@ function Question() {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

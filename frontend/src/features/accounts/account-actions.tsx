@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { ListedAccount } from '@/shared/session/account';
+import { Dialog } from '@/shared/ui/dialog';
 import { AccountDialog } from './account-dialog';
 import { useAccountChange } from './account-queries';
 import { RoleDialog } from './role-dialog';
@@ -46,13 +47,7 @@ export function AccountActions({ account, self }: { account: ListedAccount; self
       {showing && <AccountDialog account={account} onClose={details.close} />}
       {changingRole && <RoleDialog account={account} onClose={roleDialog.close} />}
       {disabling && (
-        <Modal
-          opened
-          centered
-          onClose={disableDialog.close}
-          title={t('accounts.disableTitle', { name })}
-          closeButtonProps={{ 'aria-label': t('action.cancel') }}
-        >
+        <Dialog onClose={disableDialog.close} title={t('accounts.disableTitle', { name })}>
           <Text size="sm">{t('accounts.disableBody')}</Text>
           <Group justify="flex-end" mt="lg" gap="sm">
             <Button variant="default" onClick={disableDialog.close} data-autofocus>
@@ -62,7 +57,7 @@ export function AccountActions({ account, self }: { account: ListedAccount; self
               {t('accounts.disable')}
             </Button>
           </Group>
-        </Modal>
+        </Dialog>
       )}
     </Group>
   );

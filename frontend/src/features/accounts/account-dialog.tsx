@@ -1,6 +1,7 @@
-import { Modal, Tabs } from '@mantine/core';
+import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ListedAccount } from '@/shared/session/account';
+import { Dialog } from '@/shared/ui/dialog';
 import { AccountHistoryList } from './account-history-list';
 import { GrantsPanel } from './grants-panel';
 import { SignInPanel } from './sign-in-panel';
@@ -9,9 +10,9 @@ import { SignInPanel } from './sign-in-panel';
 export function AccountDialog({ account, onClose }: { account: ListedAccount; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened
+    <Dialog
       size="xl"
+      centered={false}
       onClose={onClose}
       title={t('accounts.detailsNamed', { name: account.username })}
       closeButtonProps={{ 'aria-label': t('accounts.closeDetails') }}
@@ -32,6 +33,6 @@ export function AccountDialog({ account, onClose }: { account: ListedAccount; on
           <AccountHistoryList accountId={account.id} />
         </Tabs.Panel>
       </Tabs>
-    </Modal>
+    </Dialog>
   );
 }

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { exactTime } from '@/shared/i18n/format';
 import type { Grant } from '@/shared/session/grant';
 import { ConfirmButton } from '@/shared/ui/confirm-button';
+import classes from '@/shared/ui/entry-list.module.css';
 import { grantWords } from '@/shared/ui/grant-words';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { say } from '@/shared/ui/say';
-import classes from './account-dialog.module.css';
 import { GrantForm } from './grant-form';
 import { grantsQuery, useDecision } from './grant-queries';
 

@@ -2,10 +2,10 @@ import { Badge, Button, Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { exactTime } from '@/shared/i18n/format';
+import classes from '@/shared/ui/entry-list.module.css';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { Time } from '@/shared/ui/time';
 import { type OpenSession, openSessionsQuery } from './open-sessions';
-import classes from './session-list.module.css';
 
 interface Props {
   of: string;

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '@/shared/ui/dialog';
+import { say } from '@/shared/ui/say';
 import type { Ticket } from '../ticket';
 import { useTicketDeletion } from '../ticket-mutations';
 
@@ -9,16 +10,10 @@ export function DeleteDialog({ ticket, onClose }: { ticket: Ticket; onClose: () 
   const deletion = useTicketDeletion(ticket);
   const onDeleted = () => {
     onClose();
-    notifications.show({ message: t('detail.deleted'), closeButtonProps: { 'aria-label': t('action.dismiss') } });
+    say(t('detail.deleted'));
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('detail.deleteTitle')}
-      closeButtonProps={{ 'aria-label': t('action.cancel') }}
-      centered
-    >
+    <Dialog onClose={onClose} title={t('detail.deleteTitle')}>
       <Text size="sm" className="break-anywhere">
         {t('detail.deleteBody', { title: ticket.title })}
       </Text>
@@ -34,6 +29,6 @@ export function DeleteDialog({ ticket, onClose }: { ticket: Ticket; onClose: () 
           {t('action.delete')}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
+import { Alert, Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '@/shared/api/problem';
+import { Dialog } from '@/shared/ui/dialog';
 import { categoryName } from '@/shared/ui/names';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { fieldErrors } from '@/shared/ui/problem-words';
@@ -34,13 +35,7 @@ export function EditDialog({ ticket, editable, onClose }: Props) {
     );
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('detail.editTitle')}
-      closeButtonProps={{ 'aria-label': t('action.cancel') }}
-    >
+    <Dialog onClose={onClose} size="lg" centered={false} title={t('detail.editTitle')}>
       <form onSubmit={form.onSubmit(save)} noValidate>
         <Stack>
           {behind && !change.isPending && (
@@ -62,7 +57,7 @@ export function EditDialog({ ticket, editable, onClose }: Props) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 
