@@ -8,6 +8,7 @@ import { request } from '@/shared/api/api';
 import { CodeField } from '@/shared/credentials/code-field';
 import { freshSignIn } from '@/shared/session/fresh-sign-in';
 import { useAccount } from '@/shared/session/use-session';
+import { BusyButton } from '@/shared/ui/busy-button';
 import { Dialog } from '@/shared/ui/dialog';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 
@@ -60,9 +61,9 @@ function Question() {
             <Button variant="default" onClick={() => freshSignIn.answer(false)}>
               {t('action.cancel')}
             </Button>
-            <Button type="submit" loading={proof.isPending}>
+            <BusyButton type="submit" busy={proof.isPending}>
               {t('fresh.submit')}
-            </Button>
+            </BusyButton>
           </Group>
         </Stack>
       </form>

@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, NativeSelect, Stack, Textarea, TextInput } fro
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useCategories } from '@/shared/settings';
+import { BusyButton } from '@/shared/ui/busy-button';
 import { permissionName } from '@/shared/ui/grant-words';
 import { categoryName } from '@/shared/ui/names';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
@@ -103,9 +104,9 @@ export function GrantForm({ accountId, onClose }: { accountId: string; onClose: 
           <Button variant="default" onClick={onClose}>
             {t('action.cancel')}
           </Button>
-          <Button type="submit" loading={giving.isPending}>
+          <BusyButton type="submit" busy={giving.isPending}>
             {t('grants.submit')}
-          </Button>
+          </BusyButton>
         </Group>
       </Stack>
     </form>

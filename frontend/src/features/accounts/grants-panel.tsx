@@ -4,11 +4,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { exactTime } from '@/shared/i18n/format';
 import type { Grant } from '@/shared/session/grant';
+import { BusyButton } from '@/shared/ui/busy-button';
 import { ConfirmButton } from '@/shared/ui/confirm-button';
 import classes from '@/shared/ui/entry-list.module.css';
 import { grantWords } from '@/shared/ui/grant-words';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { say } from '@/shared/ui/say';
+import { useFocusBack } from '@/shared/ui/use-focus-back';
 import { GrantForm } from './grant-form';
 import { grantsQuery, useDecision } from './grant-queries';
 
@@ -17,6 +19,7 @@ export function GrantsPanel({ accountId }: { accountId: string }) {
   const { t } = useTranslation();
   const grants = useQuery(grantsQuery(accountId));
   const [giving, form] = useDisclosure();
+  const opener = useFocusBack<HTMLButtonElement>(giving);
   const items = [...(grants.data?.items ?? [])].reverse();
   return (
     <Stack>
@@ -27,7 +30,7 @@ export function GrantsPanel({ accountId }: { accountId: string }) {
         <GrantForm accountId={accountId} onClose={form.close} />
       ) : (
         <Group>
-          <Button size="xs" onClick={form.open}>
+          <Button ref={opener} size="xs" onClick={form.open}>
             {t('grants.give')}
           </Button>
         </Group>
@@ -49,6 +52,7 @@ export function GrantsPanel({ accountId }: { accountId: string }) {
 function Item({ accountId, grant }: { accountId: string; grant: Grant }) {
   const { t } = useTranslation();
   const decision = useDecision(accountId);
+  const row = useFocusBack<HTMLLIElement>(grant.state);
   const what = grantWords(t, grant);
   const isOver = grant.state === 'ended' || grant.state === 'withdrawn';
   const approve = () =>
@@ -56,7 +60,7 @@ function Item({ accountId, grant }: { accountId: string; grant: Grant }) {
   const withdraw = () =>
     decision.mutate({ kind: 'withdraw', grantId: grant.id }, { onSuccess: () => say(t('grants.withdrawn')) });
   return (
-    <li className={classes.item}>
+    <li ref={row} tabIndex={-1} className={classes.item}>
       <div className={classes.what}>
         <Group gap="xs">
           <Text size="sm" fw={550} component="span">
@@ -83,14 +87,14 @@ function Item({ accountId, grant }: { accountId: string; grant: Grant }) {
       {!isOver && (
         <Group gap="xs">
           {grant.state === 'pending' && (
-            <Button
+            <BusyButton
               size="xs"
-              loading={decision.isPending}
+              busy={decision.isPending}
               aria-label={t('grants.approveNamed', { what })}
               onClick={approve}
             >
               {t('grants.approve')}
-            </Button>
+            </BusyButton>
           )}
           <ConfirmButton
             name={t('grants.withdrawNamed', { what })}

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { CredentialFields } from '@/shared/credentials/credential-fields';
 import { useCredentialRules } from '@/shared/credentials/credentials';
+import { BusyButton } from '@/shared/ui/busy-button';
 import { Dialog } from '@/shared/ui/dialog';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { fieldErrors } from '@/shared/ui/problem-words';
@@ -48,9 +49,9 @@ export function NewAccountDialog({ onClose }: { onClose: () => void }) {
             <Button variant="default" onClick={onClose}>
               {t('action.cancel')}
             </Button>
-            <Button type="submit" loading={creation.isPending}>
+            <BusyButton type="submit" busy={creation.isPending}>
               {t('accounts.createSubmit')}
-            </Button>
+            </BusyButton>
           </Group>
         </Stack>
       </form>

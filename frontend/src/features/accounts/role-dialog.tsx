@@ -2,6 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListedAccount } from '@/shared/session/account';
+import { BusyButton } from '@/shared/ui/busy-button';
 import { Dialog } from '@/shared/ui/dialog';
 import { say } from '@/shared/ui/say';
 import { useAccountChange } from './account-queries';
@@ -33,9 +34,9 @@ export function RoleDialog({ account, onClose }: { account: ListedAccount; onClo
           <Button variant="default" onClick={onClose}>
             {t('action.cancel')}
           </Button>
-          <Button loading={change.isPending} onClick={save}>
+          <BusyButton busy={change.isPending} onClick={save}>
             {t('action.save')}
-          </Button>
+          </BusyButton>
         </Group>
       </Stack>
     </Dialog>

@@ -1,9 +1,11 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useAccount } from '@/shared/session/use-session';
+import { BusyButton } from '@/shared/ui/busy-button';
 import { ConfirmButton } from '@/shared/ui/confirm-button';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { say } from '@/shared/ui/say';
+import { useFocusBack } from '@/shared/ui/use-focus-back';
 import { RecoveryCodes } from './recovery-codes';
 import { useNewRecoveryCodes, useTotpDisabling, useTotpEnabling, useTotpOffer } from './security-queries';
 import { TotpSetup } from './totp-setup';
@@ -29,32 +31,42 @@ export function SecondFactor() {
     disabling.mutate(undefined, { onSuccess: () => say(t('security.totpDisabled')) });
   };
   const codes = enabling.data ?? renewal.data;
-  if (codes) return <RecoveryCodes codes={codes} onDone={forget} />;
-  if (offer.data && (!totp || enabling.isPending)) {
-    return <TotpSetup offer={offer.data} enabling={enabling} onCancel={forget} />;
-  }
-  if (totp) {
-    return (
-      <Stack>
-        {enabling.isError && <ProblemAlert error={enabling.error} />}
-        <SwitchedOn
-          renewing={renewal.isPending}
-          disabling={disabling.isPending}
-          onNewCodes={() => renewal.mutate()}
-          onDisable={disable}
-        />
-      </Stack>
-    );
-  }
+  const asked = offer.data && (!totp || enabling.isPending) ? offer.data : undefined;
+  const place = useFocusBack<HTMLDivElement>([Boolean(codes), Boolean(asked), totp].join());
   return (
-    <Stack>
+    <Stack ref={place} tabIndex={-1} role="group" aria-label={t(codes ? 'security.codesTitle' : 'security.totp')}>
+      {codes ? (
+        <RecoveryCodes codes={codes} onDone={forget} />
+      ) : asked ? (
+        <TotpSetup offer={asked} enabling={enabling} onCancel={forget} />
+      ) : totp ? (
+        <>
+          {enabling.isError && <ProblemAlert error={enabling.error} />}
+          <SwitchedOn
+            renewing={renewal.isPending}
+            disabling={disabling.isPending}
+            onNewCodes={() => renewal.mutate()}
+            onDisable={disable}
+          />
+        </>
+      ) : (
+        <SwitchedOff busy={offer.isPending} onEnable={() => offer.mutate()} />
+      )}
+    </Stack>
+  );
+}
+
+function SwitchedOff({ busy, onEnable }: { busy: boolean; onEnable: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <>
       <Text size="sm">{t('security.totpOff')}</Text>
       <Group>
-        <Button loading={offer.isPending} onClick={() => offer.mutate()}>
+        <BusyButton busy={busy} onClick={onEnable}>
           {t('security.totpEnable')}
-        </Button>
+        </BusyButton>
       </Group>
-    </Stack>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { Button, CopyButton, Group, Stack, Text } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { CodeField } from '@/shared/credentials/code-field';
+import { BusyButton } from '@/shared/ui/busy-button';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { QrCode } from './qr-code';
 import classes from './security-page.module.css';
@@ -39,9 +40,9 @@ export function TotpSetup({ offer, enabling, onCancel }: Props) {
         {enabling.isError && <ProblemAlert error={enabling.error} />}
         <CodeField recovery={false} maw={260} autoFocus {...form.getInputProps('code')} />
         <Group gap="sm">
-          <Button type="submit" loading={enabling.isPending}>
+          <BusyButton type="submit" busy={enabling.isPending}>
             {t('security.totpConfirm')}
-          </Button>
+          </BusyButton>
           <Button variant="default" onClick={onCancel}>
             {t('action.cancel')}
           </Button>

@@ -1,7 +1,8 @@
-import { Alert, Button, Stack } from '@mantine/core';
+import { Alert, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CredentialFields } from '@/shared/credentials/credential-fields';
+import { BusyButton } from '@/shared/ui/busy-button';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { AuthCard } from './auth-card';
 import { tokenInAddress } from './token-in-address';
@@ -18,9 +19,9 @@ export function BootstrapPage() {
           <Stack>
             {creation.isError && <ProblemAlert error={creation.error} />}
             <CredentialFields form={form} />
-            <Button type="submit" loading={creation.isPending} fullWidth mt="xs">
+            <BusyButton type="submit" busy={creation.isPending} fullWidth mt="xs">
               {t('session.bootstrapSubmit')}
-            </Button>
+            </BusyButton>
           </Stack>
         </form>
       ) : (

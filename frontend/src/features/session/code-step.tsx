@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { isProblem, Problem } from '@/shared/api/problem';
 import { CodeField } from '@/shared/credentials/code-field';
 import { session } from '@/shared/session/session';
+import { BusyButton } from '@/shared/ui/busy-button';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { AuthCard } from './auth-card';
 import { useEnter } from './use-enter';
@@ -40,9 +41,9 @@ export function CodeStep({ challenge, onBack }: Props) {
         <Stack>
           {signIn.isError && <ProblemAlert error={inWords(signIn.error)} />}
           <CodeField autoFocus {...form.getInputProps('code')} />
-          <Button type="submit" loading={signIn.isPending} fullWidth mt="xs">
+          <BusyButton type="submit" busy={signIn.isPending} fullWidth mt="xs">
             {t('session.signIn')}
-          </Button>
+          </BusyButton>
           <Button variant="subtle" fullWidth onClick={() => onBack(false)}>
             {t('session.codeBack')}
           </Button>

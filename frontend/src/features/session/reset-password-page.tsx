@@ -1,4 +1,4 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { send } from '@/shared/api/http';
 import { usePasswordRule } from '@/shared/credentials/credentials';
 import { NewPasswordField } from '@/shared/credentials/new-password-field';
+import { BusyButton } from '@/shared/ui/busy-button';
 import { TextLink } from '@/shared/ui/links';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { fieldErrors } from '@/shared/ui/problem-words';
@@ -36,9 +37,9 @@ export function ResetPasswordPage() {
             <Stack>
               {choice.isError && <ProblemAlert error={choice.error} />}
               <NewPasswordField {...form.getInputProps('newPassword')} />
-              <Button type="submit" loading={choice.isPending} fullWidth mt="xs">
+              <BusyButton type="submit" busy={choice.isPending} fullWidth mt="xs">
                 {t('session.resetSubmit')}
-              </Button>
+              </BusyButton>
             </Stack>
           </form>
         )}

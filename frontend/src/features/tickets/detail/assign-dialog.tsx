@@ -2,6 +2,7 @@ import { Button, Group, Loader, NativeSelect, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BusyButton } from '@/shared/ui/busy-button';
 import { Dialog } from '@/shared/ui/dialog';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import type { Ticket } from '../ticket';
@@ -35,13 +36,13 @@ export function AssignDialog({ ticket, onClose }: { ticket: Ticket; onClose: () 
           <Button variant="default" onClick={onClose}>
             {t('action.cancel')}
           </Button>
-          <Button
+          <BusyButton
             disabled={!accountId}
-            loading={change.isPending}
+            busy={change.isPending}
             onClick={() => accountId && change.mutate({ kind: 'assign', accountId }, { onSuccess: onClose })}
           >
             {t('action.save')}
-          </Button>
+          </BusyButton>
         </Group>
       </Stack>
     </Dialog>

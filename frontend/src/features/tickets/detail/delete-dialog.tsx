@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { BusyButton } from '@/shared/ui/busy-button';
 import { Dialog } from '@/shared/ui/dialog';
 import { say } from '@/shared/ui/say';
 import type { Ticket } from '../ticket';
@@ -21,13 +22,13 @@ export function DeleteDialog({ ticket, onClose }: { ticket: Ticket; onClose: () 
         <Button variant="default" onClick={onClose} data-autofocus>
           {t('action.cancel')}
         </Button>
-        <Button
+        <BusyButton
           color="red"
-          loading={deletion.isPending}
+          busy={deletion.isPending}
           onClick={() => deletion.mutate(undefined, { onSuccess: onDeleted, onError: onClose })}
         >
           {t('action.delete')}
-        </Button>
+        </BusyButton>
       </Group>
     </Dialog>
   );

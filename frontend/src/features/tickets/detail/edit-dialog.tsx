@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '@/shared/api/problem';
+import { BusyButton } from '@/shared/ui/busy-button';
 import { Dialog } from '@/shared/ui/dialog';
 import { categoryName } from '@/shared/ui/names';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
@@ -51,9 +52,9 @@ export function EditDialog({ ticket, editable, onClose }: Props) {
             <Button variant="default" onClick={onClose}>
               {t('action.cancel')}
             </Button>
-            <Button type="submit" loading={change.isPending} disabled={!editable}>
+            <BusyButton type="submit" busy={change.isPending} disabled={!editable}>
               {t('action.save')}
-            </Button>
+            </BusyButton>
           </Group>
         </Stack>
       </form>

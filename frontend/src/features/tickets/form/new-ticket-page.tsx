@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Account } from '@/shared/session/account';
 import { mayOpenIn } from '@/shared/session/permissions';
 import { useAccount } from '@/shared/session/use-session';
+import { BusyButton } from '@/shared/ui/busy-button';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { fieldErrors } from '@/shared/ui/problem-words';
 import { say } from '@/shared/ui/say';
@@ -55,9 +56,9 @@ export function NewTicketPage() {
           {opening.isError && <ProblemAlert error={opening.error} />}
           <TicketFields form={form} />
           <Group justify="space-between" gap="sm">
-            <Button type="submit" loading={opening.isPending}>
+            <BusyButton type="submit" busy={opening.isPending}>
               {t('form.submit')}
-            </Button>
+            </BusyButton>
             {!isBlank(form.values) && (
               <Group gap="xs">
                 <Text size="xs" c="dimmed">
