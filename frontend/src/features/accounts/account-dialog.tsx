@@ -2,6 +2,7 @@ import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ListedAccount } from '@/shared/session/account';
 import { Dialog } from '@/shared/ui/dialog';
+import classes from './account-dialog.module.css';
 import { AccountHistoryList } from './account-history-list';
 import { GrantsPanel } from './grants-panel';
 import { SignInPanel } from './sign-in-panel';
@@ -18,7 +19,11 @@ export function AccountDialog({ account, onClose }: { account: ListedAccount; on
       closeButtonProps={{ 'aria-label': t('accounts.closeDetails') }}
     >
       <Tabs defaultValue="grants" keepMounted={false}>
-        <Tabs.List mb="md" aria-label={t('accounts.detailsNamed', { name: account.username })}>
+        <Tabs.List
+          mb="md"
+          className={classes.tabs ?? ''}
+          aria-label={t('accounts.detailsNamed', { name: account.username })}
+        >
           <Tabs.Tab value="grants">{t('grants.title')}</Tabs.Tab>
           <Tabs.Tab value="sign-in">{t('accounts.signIn')}</Tabs.Tab>
           <Tabs.Tab value="history">{t('accountHistory.title')}</Tabs.Tab>
