@@ -5,6 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { request } from '@/shared/api/api';
+import { secretCall } from '@/shared/api/secret-call';
 import { CodeField } from '@/shared/credentials/code-field';
 import { freshSignIn } from '@/shared/session/fresh-sign-in';
 import { useAccount } from '@/shared/session/use-session';
@@ -39,6 +40,7 @@ function Question() {
     },
   });
   const proof = useMutation({
+    ...secretCall,
     mutationFn: ({ password, code }: { password: string; code: string }) =>
       request('/auth/reauthenticate', { method: 'POST', body: { password, ...(totp ? { code: code.trim() } : {}) } }),
     onSuccess: () => freshSignIn.answer(true),

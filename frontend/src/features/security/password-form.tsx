@@ -22,6 +22,7 @@ export function PasswordForm() {
     change.mutate(values, {
       onSuccess: () => {
         form.reset();
+        change.reset();
         say(t('security.passwordChanged'));
       },
       onError: (error) => form.setErrors(fieldErrors(error)),

@@ -165,7 +165,7 @@ test('changes the password and goes on with the new token', async () => {
   const isLocked = stubLocks();
   const account = accountOf('user');
   await signInAs(account);
-  const { user } = renderApp('/account/security');
+  const { user, client } = renderApp('/account/security');
   const errors = [
     { field: 'newPassword', code: 'password_compromised', message: 'This password is too easy to guess.' },
   ];
@@ -184,6 +184,14 @@ test('changes the password and goes on with the new token', async () => {
   expect(await screen.findByText('Your password is changed.')).toBeInTheDocument();
   expect(session.token()).toBe('next');
   expect(screen.getByLabelText('Present password')).toHaveValue('');
+  const remembered = () =>
+    JSON.stringify(
+      client
+        .getMutationCache()
+        .getAll()
+        .map(({ state }) => state),
+    );
+  await waitFor(() => expect(remembered()).not.toContain('the password'), { timeout: 3_000 });
 });
 
 test('ends one session elsewhere, and all of them', async () => {

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { fetchJson, request } from '@/shared/api/api';
+import { secretCall } from '@/shared/api/secret-call';
 import { signedInSchema } from '@/shared/session/account';
 import { session } from '@/shared/session/session';
 import { openSessionsQuery } from '@/shared/sessions/open-sessions';
@@ -17,7 +18,7 @@ export interface PasswordChange {
 
 function useChange<R, V = void>(change: (values: V) => Promise<R>, quiet = false) {
   const notice = useProblemNotice();
-  return useMutation({ mutationFn: change, ...(quiet ? {} : { onError: notice }) });
+  return useMutation({ ...secretCall, mutationFn: change, ...(quiet ? {} : { onError: notice }) });
 }
 
 /** What signing in rests on changes: the account's other sessions end, so their list is old. */

@@ -3,6 +3,7 @@ import { isNotEmpty, useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { isProblem, Problem } from '@/shared/api/problem';
+import { secretCall } from '@/shared/api/secret-call';
 import { CodeField } from '@/shared/credentials/code-field';
 import { session } from '@/shared/session/session';
 import { BusyButton } from '@/shared/ui/busy-button';
@@ -27,6 +28,7 @@ export function CodeStep({ challenge, onBack }: Props) {
   const enter = useEnter();
   const form = useForm({ initialValues: { code: '' }, validate: { code: isNotEmpty(t('form.required')) } });
   const signIn = useMutation({
+    ...secretCall,
     mutationFn: ({ code }: { code: string }) => session.showCode(challenge.mfaToken, code.trim()),
     onSuccess: enter,
     onError: (error) => {

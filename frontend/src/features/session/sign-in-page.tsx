@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { secretCall } from '@/shared/api/secret-call';
 import type { CodeAwaited } from '@/shared/session/account';
 import { session } from '@/shared/session/session';
 import { useSession } from '@/shared/session/use-session';
@@ -39,6 +40,7 @@ function PasswordStep({ isVoid, onCode }: { isVoid: boolean; onCode: (wanted: Co
     validate: { email: isNotEmpty(t('form.required')), password: isNotEmpty(t('form.required')) },
   });
   const signIn = useMutation({
+    ...secretCall,
     mutationFn: ({ email, password }: { email: string; password: string }) => session.signIn(email.trim(), password),
     onSuccess: (wanted) => (wanted ? onCode(wanted) : enter()),
   });
