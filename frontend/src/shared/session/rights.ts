@@ -16,7 +16,7 @@ export const permissionsOfRole = (role: Role): readonly Permission[] => ofRole[r
 const holds = (role: Role) => permissions.filter((permission) => (holders[permission] as string[]).includes(role));
 const ofRole = Object.fromEntries(roles.map((role) => [role, holds(role)])) as Record<Role, Permission[]>;
 
-type Scope = { kind: 'own' | 'desk' | 'nothing' } | { kind: 'department' | 'ticket'; name: string };
+export type Scope = { kind: 'own' | 'desk' | 'nothing' } | { kind: 'department' | 'ticket'; name: string };
 
 /** Some permissions, in a part of the desk. */
 interface Right {
