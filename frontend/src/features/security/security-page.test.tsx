@@ -219,6 +219,21 @@ test('ends one session elsewhere, and all of them', async () => {
   expect(ended).toEqual(['there', 'all']);
 });
 
+test('ends this session by signing out', async () => {
+  await signInAs(accountOf('user'));
+  const { user } = renderApp('/account/security');
+  const asked: string[] = [];
+  server.use(
+    http.post(api('/auth/logout'), () => {
+      asked.push('logout');
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  await user.click(await screen.findByRole('button', { name: 'End session: Firefox on Linux' }));
+  await waitFor(() => expect(session.current()).toEqual({ status: 'signed-out', ending: 'left' }));
+  expect(asked).toEqual(['logout']);
+});
+
 test('switches the second factor off after asking, and says so', async () => {
   const isLocked = stubLocks();
   const account = accountOf('user', { totp: true });
