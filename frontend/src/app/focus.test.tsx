@@ -93,6 +93,8 @@ test('steps of the second factor and sessions that end keep the focus near', asy
     http.post(api('/me/totp'), () => HttpResponse.json({ secret: 'ABCD', uri: 'otpauth://totp/x?secret=ABCD' })),
   );
   const { user } = renderApp('/account/security');
+  expect(await screen.findByText('there')).toBeInTheDocument();
+  expect(document.body).toHaveFocus();
   await user.click(await button('Switch on'));
   expect(await screen.findByLabelText('Code')).toHaveFocus();
   await user.click(await button('Cancel'));

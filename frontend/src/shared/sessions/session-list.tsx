@@ -18,13 +18,17 @@ interface Props {
 }
 
 /** Where somebody is signed in, the last used first. */
-export function SessionList({ of, onEnd, ending }: Props) {
+export function SessionList({ of, ...more }: Props) {
   const { t } = useTranslation();
   const sessions = useQuery(openSessionsQuery(of));
-  const items = sessions.data?.items ?? [];
-  const place = useFocusBack<HTMLDivElement>(items.length);
   if (sessions.isPending) return <Skeleton height={56} role="status" aria-label={t('app.loading')} />;
   if (sessions.isError) return <ProblemAlert error={sessions.error} onRetry={() => void sessions.refetch()} />;
+  return <Items items={sessions.data.items} {...more} />;
+}
+
+function Items({ items, onEnd, ending }: Omit<Props, 'of'> & { items: OpenSession[] }) {
+  const { t } = useTranslation();
+  const place = useFocusBack<HTMLDivElement>(items.length);
   return (
     <div ref={place} tabIndex={-1}>
       {items.length === 0 ? (
