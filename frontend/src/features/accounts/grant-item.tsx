@@ -18,6 +18,7 @@ export function GrantItem({ accountId, grant }: { accountId: string; grant: Gran
   const row = useFocusBack<HTMLLIElement>(grant.state);
   const hindrance = hindranceOf(grant, accountId, useAccount().id);
   const what = grantWords(t, grant);
+  const pending = decision.isPending ? decision.variables.kind : null;
   const isOver = grant.state === 'ended' || grant.state === 'withdrawn';
   const approve = () =>
     decision.mutate({ kind: 'approve', grantId: grant.id }, { onSuccess: () => say(t('grants.approved')) });
@@ -54,7 +55,7 @@ export function GrantItem({ accountId, grant }: { accountId: string; grant: Gran
           {grant.state === 'pending' && !hindrance && (
             <BusyButton
               size="xs"
-              busy={decision.isPending}
+              busy={pending === 'approve'}
               aria-label={t('grants.approveNamed', { what })}
               onClick={approve}
             >
@@ -65,7 +66,7 @@ export function GrantItem({ accountId, grant }: { accountId: string; grant: Gran
             name={t('grants.withdrawNamed', { what })}
             question={t('grants.withdrawQuestion')}
             confirm={t('grants.withdraw')}
-            busy={decision.isPending}
+            busy={pending === 'withdraw'}
             onConfirm={withdraw}
           >
             {t('grants.withdraw')}
