@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { admin, newPage, Office, signIn, unique } from './support/people';
+import { admin, answer, newPage, Office, refuse, signIn, unique } from './support/people';
 
 const widths = { narrow: { width: 360, height: 740 }, wide: { width: 1280, height: 800 } };
 
@@ -32,6 +32,7 @@ for (const path of [
   '/register',
   '/bootstrap#token=none',
   '/forgot-password',
+  '/reset-password',
   '/reset-password#token=none',
   '/nowhere',
 ]) {
@@ -43,19 +44,68 @@ for (const path of [
   });
 }
 
+test('the code step of signing in, with a mistake', async ({ context }) => {
+  const page = await newPage(context);
+  await answer(page, 'POST', '/auth/login', 202, { mfaToken: 'none', expiresIn: 300 });
+  await refuse(page, 'POST', '/auth/login/totp', 401, 'bad_credentials');
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(admin.email);
+  await page.getByLabel('Password', { exact: true }).fill(admin.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { name: 'One more step' })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Code' }).fill('000000');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByText('This code is wrong')).toBeVisible();
+  await inspect(page, 'code-step');
+});
+
+test('a password that was asked for and one that was reset', async ({ context }) => {
+  const page = await newPage(context);
+  await answer(page, 'POST', '/auth/password-reset', 202, {});
+  await answer(page, 'POST', '/auth/password-reset/confirm', 200, {});
+  await page.goto('/forgot-password');
+  await page.getByLabel('E-mail').fill('nobody@example.org');
+  await page.getByRole('button', { name: 'Send the link' }).click();
+  await expect(page.getByRole('status')).toContainText('If there is an account');
+  await inspect(page, 'forgot-password-done');
+  await page.goto('/reset-password#token=none');
+  await page.getByLabel('New password').fill('a password of the day');
+  expect(new URL(page.url()).hash).toBe('');
+  await page.getByRole('button', { name: 'Change password' }).click();
+  await expect(page.getByRole('status')).toContainText('Your password is changed');
+  await inspect(page, 'reset-password-done');
+});
+
 test.describe('pages for administrators', () => {
   const title = unique('A ticket to look at');
   let page: Page;
 
+  let name: string;
+
   test.beforeAll(async ({ browser, baseURL }) => {
     const office = await Office.open(baseURL as string);
     await office.openTicket(title, 'sales');
+    const person = await office.hire('user');
+    await office.grant(person.id, 'agent', 'sales', 3_600_000, true);
     await office.close();
+    name = person.username;
     page = await newPage(await browser.newContext());
     await signIn(page, admin);
   });
   test.beforeEach(() => page.goto('/tickets'));
+  test.afterEach(() => page.unrouteAll());
   test.afterAll(() => page.context().close());
+
+  const openDetails = async () => {
+    await page.goto('/accounts');
+    await page.getByRole('button', { name: `Details of ${name}` }).click();
+    return page.getByRole('dialog', { name: `Details of ${name}` });
+  };
+
+  const expectOneRowOfTabs = async () => {
+    const tops = await page.getByRole('tab').evaluateAll((tabs) => tabs.map((tab) => tab.getBoundingClientRect().top));
+    expect(new Set(tops).size).toBe(1);
+  };
 
   test('the list', async () => {
     await expect(page.getByRole('link', { name: title }).first()).toBeVisible();
@@ -105,10 +155,59 @@ test.describe('pages for administrators', () => {
     await inspect(page, 'account-grants');
   });
 
+  test('the details of an account', async () => {
+    const dialog = await openDetails();
+    await expect(dialog.getByText('You gave this, so another administrator has to approve it.')).toBeVisible();
+    await expect(dialog.getByRole('button', { name: /^Approve/ })).toHaveCount(0);
+    await inspect(page, 'account-details');
+    await page.setViewportSize(widths.narrow);
+    await expectOneRowOfTabs();
+    await page.setViewportSize(widths.wide);
+    await dialog.getByRole('tab', { name: 'Signing in' }).click();
+    await expect(dialog.getByText('Second factor: off')).toBeVisible();
+    await inspect(page, 'account-sign-in');
+    await dialog.getByRole('tab', { name: 'History' }).click();
+    await expect(dialog.getByText('created the account')).toBeVisible();
+    await inspect(page, 'account-history');
+  });
+
+  test('the question for the password, over a dialog', async () => {
+    await refuse(page, 'PUT', '/accounts/*/role', 403, 'reauth_required');
+    await page.goto('/accounts');
+    const opener = page.getByRole('button', { name: `Change role of ${name}` });
+    await opener.click();
+    await page.getByRole('button', { name: 'Save' }).click();
+    const question = page.getByRole('dialog', { name: 'Is it still you?' });
+    await expect(question.getByLabel('Password', { exact: true })).toBeFocused();
+    await inspect(page, 'fresh-sign-in');
+    await page.keyboard.press('Escape');
+    await expect(question).toHaveCount(0);
+    await expect(page.getByRole('dialog', { name: `Change role of ${name}` })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Save' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(opener).toBeFocused();
+  });
+
   test('password and security', async () => {
     await page.goto('/account/security');
     await expect(page.getByRole('button', { name: 'Switch on' })).toBeVisible();
     await inspect(page, 'security');
+  });
+
+  test('a second factor on its way, and its recovery codes', async () => {
+    const recoveryCodes = Array.from({ length: 10 }, (_, index) => `abcd-efg${index}`);
+    await answer(page, 'POST', '/me/totp', 200, { secret: 'ABCDEFGH', uri: 'otpauth://totp/x?secret=ABCDEFGH' });
+    await answer(page, 'PUT', '/me/totp', 200, { recoveryCodes });
+    await page.goto('/account/security');
+    await page.getByRole('button', { name: 'Switch on' }).click();
+    await expect(page.getByRole('img', { name: /QR code/ })).toBeVisible();
+    await inspect(page, 'security-setup');
+    await page.getByRole('textbox', { name: 'Code' }).fill('000000');
+    await page.getByRole('button', { name: 'Confirm code' }).click();
+    await expect(page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')).toHaveCount(10);
+    await expect(page.getByRole('group', { name: 'Keep these recovery codes' })).toBeFocused();
+    await inspect(page, 'security-codes');
   });
 
   test('the projections', async () => {

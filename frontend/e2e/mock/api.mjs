@@ -1,12 +1,13 @@
 // The REST calls of the contract, one line each where one line will do.
-import { randomBytes } from 'node:crypto';
-import { categories, Refusal } from './desk.mjs';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { categories, person, Refusal } from './desk.mjs';
 
 const COOKIE = 'HttpOnly; Secure; SameSite=Strict; Path=/';
 const shown = ({ password, ...account }) => account;
 const keys = new Map();
 
-function openSession({ desk, sessions, lifetime, response }, account) {
+function admit({ desk, sessions, lifetime, response }, account) {
   const accessToken = randomBytes(24).toString('base64url');
   const refresh = randomBytes(24).toString('base64url');
   sessions.access.set(accessToken, { accountId: account.id, until: Date.now() + lifetime * 1000 });
@@ -19,7 +20,7 @@ function login(context) {
   const { email, password } = context.body;
   const account = [...context.desk.accounts.values()].find((each) => each.email === email.toLowerCase());
   if (account?.password !== password || !account?.enabled) throw new Refusal(401, 'bad_credentials');
-  return openSession(context, account);
+  return admit(context, account);
 }
 
 function refresh(context) {
@@ -27,7 +28,7 @@ function refresh(context) {
   const account = desk.accounts.get(sessions.refresh.get(cookie));
   sessions.refresh.delete(cookie);
   if (!account?.enabled) throw new Refusal(401, 'unauthenticated');
-  return openSession(context, account);
+  return admit(context, account);
 }
 
 function logout({ sessions, cookie, response }) {
@@ -107,29 +108,40 @@ const projections = ({ desk, actor }) => {
   return { items };
 };
 
-// Grants and second factors are not played here: their journeys want the product.
-const agents = ['tickets:read', 'tickets:open', 'tickets:work', 'tickets:assign'];
-const everything = [
-  ...agents,
-  'tickets:edit',
-  'tickets:edit-waiting',
-  'tickets:delete',
-  'history:read-all',
-  'accounts:administer',
-  'projections:read',
-  'projections:rebuild',
-  'failures:read',
-  'records:handle',
-  'topics:refill',
-];
-const permissions = (role) =>
-  ({
-    user: ['tickets:read', 'tickets:open', 'tickets:edit-waiting'],
-    agent: agents,
-    admin: everything,
-    auditor: ['tickets:read', 'history:read-all'],
-    analyst: ['projections:read', 'projections:rebuild'],
-  })[role];
+// Grants are kept but give nothing, and second factors are not played here: their journeys want the product.
+const giveGrant = adminOnly(({ desk, actor, params, body }) => {
+  const { needsApproval, ...given } = body;
+  const grant = {
+    from: now(),
+    ...given,
+    id: randomUUID(),
+    givenBy: person(actor),
+    state: needsApproval ? 'pending' : 'active',
+  };
+  desk.grants.set(params[0], [...(desk.grants.get(params[0]) ?? []), grant]);
+  return grant;
+});
+
+const listGrants = adminOnly(({ desk, params }) => ({ items: desk.grants.get(params[0]) ?? [] }));
+
+const accountHistory = adminOnly(({ desk, actor, params }) => {
+  const { id, role, department } = desk.accounts.get(params[0]);
+  const entry = { position: 0, version: 1, type: 'account.registered', at: now(), actor: person(actor) };
+  return { items: [{ ...entry, data: { accountId: id, role, department } }] };
+});
+
+const openSession = (current) => ({
+  id: 'session',
+  createdAt: now(),
+  lastUsedAt: now(),
+  address: '192.0.2.1',
+  device: 'Firefox on Linux',
+  current,
+});
+const now = () => new Date().toISOString();
+
+const holders = JSON.parse(readFileSync(new URL('../../src/shared/session/roles.json', import.meta.url), 'utf8'));
+const permissions = (role) => Object.keys(holders).filter((permission) => holders[permission].includes(role));
 
 const register = ({ desk, body }) => shown(desk.createAccount({ ...body, role: 'user', department: null }));
 const listAccounts = adminOnly(({ desk, query }) =>
@@ -166,11 +178,14 @@ export const routes = [
     grants: [],
     totpRequired: false,
   })),
-  route('GET', '/me/sessions', () => ({ items: [] })),
+  route('GET', '/me/sessions', () => ({ items: [openSession(true)] })),
+  route('GET', '/accounts/:id/grants', listGrants),
+  route('POST', '/accounts/:id/grants', giveGrant, { status: 201 }),
+  route('GET', '/accounts/:id/history', accountHistory),
   route(
     'GET',
-    '/accounts/:id/grants',
-    adminOnly(() => ({ items: [] })),
+    '/accounts/:id/sessions',
+    adminOnly(() => ({ items: [openSession(false)] })),
   ),
   route('GET', '/tickets', listTickets),
   route('POST', '/tickets', open, { status: 201 }),

@@ -16,10 +16,11 @@ export class Refusal extends Error {
   }
 }
 
-const person = ({ id, username }) => ({ id, username });
+export const person = ({ id, username }) => ({ id, username });
 
 export class Desk {
   accounts = new Map();
+  grants = new Map();
   tickets = new Map();
   histories = new Map();
   log = [];

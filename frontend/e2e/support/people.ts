@@ -98,8 +98,9 @@ export class Office {
   }
 
   /** Gives a role in a department until some milliseconds from now. */
-  async grant(id: string, role: Role, department: string, length: number): Promise<void> {
-    const data = { role, department, until: new Date(Date.now() + length).toISOString(), reason: 'Holiday cover' };
+  async grant(id: string, role: Role, department: string, length: number, needsApproval = false): Promise<void> {
+    const until = new Date(Date.now() + length).toISOString();
+    const data = { role, department, until, reason: 'Holiday cover', needsApproval };
     const answer = await this.api.post(`/api/v1/accounts/${id}/grants`, { data, headers: this.headers() });
     expect(answer.status()).toBe(201);
   }
@@ -111,6 +112,19 @@ export class Office {
   private headers() {
     return { Authorization: `Bearer ${this.token}` };
   }
+}
+
+/** Lets the server refuse one call, whatever stands behind it. */
+export const refuse = (page: Page, method: string, path: string, status: number, code: string) =>
+  answer(page, method, path, status, { title: code, status, code });
+
+/** Answers one call in the server's place, for states that take too long to bring about. */
+export async function answer(page: Page, method: string, path: string, status: number, json: object): Promise<void> {
+  await page.route(`**/api/v1${path}`, (route) =>
+    route.request().method() === method
+      ? route.fulfill({ status, json, contentType: status < 400 ? 'application/json' : 'application/problem+json' })
+      : route.fallback(),
+  );
 }
 
 /** Counts what a page asks for, to prove that it did not ask. */

@@ -18,9 +18,30 @@ test('says what was gained, until when and why, and what is over', () => {
   ]);
   expect(accessChanges(helping, plain)).toEqual(['No longer: Agent, for Technical support.']);
   expect(accessChanges(plain, accountOf('agent', { department: 'general-inquiry' }))).toEqual([
-    'You are now: Agent, General inquiry.',
+    'You are now: Agent · General inquiry.',
   ]);
   expect(accessChanges(plain, { ...plain, totp: true })).toEqual([]);
+});
+
+test('says nothing of a grant that ends while an equal one still holds', () => {
+  const short = grantOf({ until: '2099-01-01T10:00:00Z' });
+  const long = grantOf({ id: 'grant-2', until: '2099-01-01T12:00:00Z', reason: 'Longer holiday' });
+  const elsewhere = grantOf({ id: 'grant-3', department: 'technical-support' });
+  const holding = (...grants: (typeof short)[]) => accountOf('user', { grants });
+  expect(accessChanges(holding(short, long), holding(long))).toEqual([]);
+  expect(accessChanges(holding(short, elsewhere), holding(elsewhere))).toEqual(['No longer: Agent, for Sales.']);
+  expect(accessChanges(holding(long), holding(long, short))).toEqual([]);
+  expect(accessChanges(holding(short), holding(short, long))).toEqual([
+    `New until ${exactTime(long.until)}: Agent, for Sales. Reason: Longer holiday`,
+  ]);
+});
+
+test('says the same thing once', () => {
+  const ofTicket = (id: string) =>
+    grantOf({ id, role: null, permission: 'tickets:delete', department: null, ticketId: id });
+  const both = accountOf('user', { grants: [ofTicket('ticket-1'), ofTicket('ticket-2')] });
+  expect(accessChanges(both, accountOf('user'))).toEqual(['No longer: Delete tickets, for one ticket.']);
+  expect(accessChanges(accountOf('user'), both)).toHaveLength(1);
 });
 
 test('a grant opens what it allows in an open window, and its end closes it again', async () => {

@@ -4,6 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { LiveContext } from '@/shared/live/use-live';
+import { session } from '@/shared/session/session';
 import { createLive } from './live-session';
 import { createAppQueryClient } from './query-client';
 import { createAppRouter } from './router';
@@ -12,7 +13,7 @@ import { cssVariables, theme } from './theme';
 const colorSchemeManager = localStorageColorSchemeManager({ key: 'ticketstream.color-scheme' });
 const queryClient = createAppQueryClient();
 const router = createAppRouter(queryClient);
-const live = createLive(queryClient, router);
+const live = createLive({ client: queryClient, router, session });
 
 export function App({ nonce }: { nonce: string }) {
   return (

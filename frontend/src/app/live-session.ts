@@ -4,7 +4,7 @@ import { ticketKeys } from '@/features/tickets/ticket-keys';
 import { LiveConnection } from '@/shared/live/connection';
 import { isTicketChange, type ServerFrame } from '@/shared/live/frames';
 import { type Account, lacksTotp } from '@/shared/session/account';
-import { session } from '@/shared/session/session';
+import type { Session } from '@/shared/session/session';
 import { sayAccessChanged } from './access-notice';
 import type { AppRouter } from './router';
 
@@ -13,13 +13,21 @@ const RENEW_BEFORE = 45_000;
 const PATIENCE_WHEN_OFFLINE = 600;
 const PATIENCE_WHEN_VISIBLE = 3_000;
 
+interface Desk {
+  client: QueryClient;
+  router: AppRouter;
+  session: Session;
+}
+
 /** Ties the live connection to the session (who says hello), the cache (where changes go) and the browser's signals. */
-export function createLive(client: QueryClient, router: AppRouter): LiveConnection {
+export function createLive(desk: Desk): LiveConnection {
+  const { client, session } = desk;
   let welcomed = false;
   const onFrame = (frame: ServerFrame) => {
     if (isTicketChange(frame)) applyChange(client, frame);
-    else if (frame.type === 'access-changed') void reloadRights(client, router);
-    else if (frame.type === 'resync' || (frame.type === 'welcome' && !welcomed)) {
+    else if (frame.type === 'access-changed') void startOver(desk);
+    else if (frame.type === 'resync') void catchUp(desk);
+    else if (frame.type === 'welcome' && !welcomed) {
       // What was loaded before the first welcome may have missed a change in between.
       void client.invalidateQueries({ queryKey: ticketKeys.all });
     }
@@ -27,35 +35,49 @@ export function createLive(client: QueryClient, router: AppRouter): LiveConnecti
   };
   const live = new LiveConnection({
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`,
-    token: freshToken,
+    token: (refused) => freshToken(session, refused),
     onFrame,
-    onWithdrawn: () => void withdrawn(),
+    onWithdrawn: () => void withdrawn(session),
   });
-  followSession(live, client, router, () => {
+  followSession(live, desk, () => {
     welcomed = false;
   });
-  followRights();
+  followRights(session);
   followBrowser(live);
   return live;
 }
 
 /** The live connection is closed to whoever may not come in at all, and to whoever lacks a demanded second factor. */
-async function withdrawn(): Promise<void> {
+async function withdrawn(session: Session): Promise<void> {
   if (!(await session.discoversMissingTotp())) session.end('withdrawn');
 }
 
-async function freshToken(refused: boolean): Promise<string | null> {
+async function freshToken(session: Session, refused: boolean): Promise<string | null> {
   if (refused || session.remaining() < 5_000) await session.refresh();
   return session.token();
 }
 
-async function reloadRights(client: QueryClient, router: AppRouter): Promise<void> {
-  await session.reload().catch(() => session.refresh().catch(() => undefined));
-  await router.invalidate();
-  await client.resetQueries({ queryKey: ticketKeys.all });
+/** With other rights nothing counts that was loaded before. */
+async function startOver(desk: Desk): Promise<void> {
+  await reloadRights(desk);
+  await desk.client.resetQueries({ queryKey: ticketKeys.all });
 }
 
-function followSession(live: LiveConnection, client: QueryClient, router: AppRouter, onEnd: () => void): void {
+/** The server cannot tell what was missed: tickets, or that the rights changed. */
+async function catchUp(desk: Desk): Promise<void> {
+  const before = JSON.stringify(desk.session.current());
+  await reloadRights(desk);
+  if (JSON.stringify(desk.session.current()) === before) {
+    await desk.client.invalidateQueries({ queryKey: ticketKeys.all });
+  } else await desk.client.resetQueries({ queryKey: ticketKeys.all });
+}
+
+async function reloadRights({ session, router }: Desk): Promise<void> {
+  await session.reload().catch(() => session.refresh().catch(() => undefined));
+  await router.invalidate();
+}
+
+function followSession(live: LiveConnection, { client, router, session }: Desk, onEnd: () => void): void {
   let renewal: ReturnType<typeof setTimeout> | undefined;
   let token = session.token();
   session.subscribe(() => {
@@ -84,7 +106,7 @@ function followSession(live: LiveConnection, client: QueryClient, router: AppRou
 }
 
 /** However a change of rights was learned: by a frame, or by a renewal after one was missed. */
-function followRights(): void {
+function followRights(session: Session): void {
   let known: Account | null = null;
   session.subscribe(() => {
     const state = session.current();

@@ -75,12 +75,12 @@ const bootstrapRoute = createRoute({
   component: lazyRouteComponent(() => import('@/features/session/bootstrap-page'), 'BootstrapPage'),
 });
 
+/** These two are also for whoever is signed in: the links to them are theirs all the same. */
 const forgotPasswordRoute = createRoute({
-  getParentRoute: () => guestRoute,
+  getParentRoute: () => rootRoute,
   path: '/forgot-password',
   component: lazyRouteComponent(() => import('@/features/session/forgot-password-page'), 'ForgotPasswordPage'),
 });
-/** Also for whoever is signed in: the link is theirs all the same. */
 const resetPasswordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/reset-password',
@@ -146,7 +146,8 @@ const securityRoute = createRoute({
 });
 
 const routeTree = rootRoute.addChildren([
-  guestRoute.addChildren([signInRoute, registerRoute, bootstrapRoute, forgotPasswordRoute]),
+  guestRoute.addChildren([signInRoute, registerRoute, bootstrapRoute]),
+  forgotPasswordRoute,
   resetPasswordRoute,
   memberRoute.addChildren([
     homeRoute,

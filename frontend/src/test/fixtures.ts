@@ -1,38 +1,16 @@
 import type { Ticket } from '@/features/tickets/ticket';
 import type { Account } from '@/shared/session/account';
 import type { Grant, Role } from '@/shared/session/grant';
+import { permissionsOfRole } from '@/shared/session/rights';
 
-/** What the server answers for an account without grants. */
-const permissionsOf: Record<Role, string[]> = {
-  user: ['tickets:read', 'tickets:open', 'tickets:edit-waiting'],
-  agent: ['tickets:read', 'tickets:open', 'tickets:work', 'tickets:assign'],
-  admin: [
-    'tickets:read',
-    'tickets:open',
-    'tickets:work',
-    'tickets:assign',
-    'tickets:edit',
-    'tickets:edit-waiting',
-    'tickets:delete',
-    'history:read-all',
-    'accounts:administer',
-    'projections:read',
-    'projections:rebuild',
-    'failures:read',
-    'records:handle',
-    'topics:refill',
-  ],
-  auditor: ['tickets:read', 'history:read-all'],
-  analyst: ['projections:read', 'projections:rebuild'],
-};
-
+/** As the server answers for an account without grants. */
 export const accountOf = (role: Role, more: Partial<Account> = {}): Account => ({
   id: `${role}-1`,
   username: `Some ${role}`,
   email: `${role}@example.org`,
   role,
   department: role === 'agent' ? 'sales' : null,
-  permissions: permissionsOf[role],
+  permissions: [...permissionsOfRole(role)],
   grants: [],
   totp: false,
   totpRequired: false,

@@ -4,14 +4,14 @@ import { LogOut, ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { session } from '@/shared/session/session';
 import { useAccount } from '@/shared/session/use-session';
-import { categoryName, initialsOf } from '@/shared/ui/names';
+import { initialsOf } from '@/shared/ui/names';
+import { roleWords } from '@/shared/ui/role-words';
 import classes from './account-menu.module.css';
 
 export function AccountMenu() {
   const { t } = useTranslation();
   const account = useAccount();
   const navigate = useNavigate();
-  const role = t(`role.${account.role}`);
   return (
     <Menu position="bottom-end" width={248} shadow="md">
       <Menu.Target>
@@ -30,7 +30,7 @@ export function AccountMenu() {
             {account.email}
           </Text>
           <Text size="xs" c="dimmed">
-            {account.department ? `${role} · ${categoryName(t, account.department)}` : role}
+            {roleWords(t, account)}
           </Text>
         </div>
         <Menu.Divider />

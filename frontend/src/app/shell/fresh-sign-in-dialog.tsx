@@ -1,12 +1,16 @@
-import { Button, Group, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useWindowEvent } from '@mantine/hooks';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { request } from '@/shared/api/api';
+import { secretCall } from '@/shared/api/secret-call';
 import { CodeField } from '@/shared/credentials/code-field';
 import { freshSignIn } from '@/shared/session/fresh-sign-in';
 import { useAccount } from '@/shared/session/use-session';
+import { BusyButton } from '@/shared/ui/busy-button';
+import { Dialog } from '@/shared/ui/dialog';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 
 /** Asks for the password again when the server wants to be sure who is there. */
@@ -14,7 +18,15 @@ export function FreshSignInDialog() {
   const asked = useSyncExternalStore(freshSignIn.subscribe, freshSignIn.isAsked);
   // Whoever waits for an answer must not wait for a page that is gone.
   useEffect(() => () => freshSignIn.answer(false), []);
+  // Listens since before any other dialog is opened, so that Escape goes no further than to the uppermost.
+  useWindowEvent('keydown', onEscape, { capture: true });
   return asked ? <Question /> : null;
+}
+
+function onEscape(event: KeyboardEvent): void {
+  if (event.key !== 'Escape' || event.isComposing || !freshSignIn.isAsked()) return;
+  event.stopImmediatePropagation();
+  freshSignIn.answer(false);
 }
 
 function Question() {
@@ -28,19 +40,13 @@ function Question() {
     },
   });
   const proof = useMutation({
+    ...secretCall,
     mutationFn: ({ password, code }: { password: string; code: string }) =>
       request('/auth/reauthenticate', { method: 'POST', body: { password, ...(totp ? { code: code.trim() } : {}) } }),
     onSuccess: () => freshSignIn.answer(true),
   });
   return (
-    <Modal
-      opened
-      centered
-      zIndex={300}
-      onClose={() => freshSignIn.answer(false)}
-      title={t('fresh.title')}
-      closeButtonProps={{ 'aria-label': t('action.cancel') }}
-    >
+    <Dialog zIndex={300} closeOnEscape={false} onClose={() => freshSignIn.answer(false)} title={t('fresh.title')}>
       <form onSubmit={form.onSubmit((values) => proof.mutate(values))} noValidate>
         <Stack>
           <Text size="sm">{t('fresh.lead')}</Text>
@@ -57,12 +63,12 @@ function Question() {
             <Button variant="default" onClick={() => freshSignIn.answer(false)}>
               {t('action.cancel')}
             </Button>
-            <Button type="submit" loading={proof.isPending}>
+            <BusyButton type="submit" busy={proof.isPending}>
               {t('fresh.submit')}
-            </Button>
+            </BusyButton>
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,68 +1,55 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ListedAccount } from '@/shared/session/account';
+import { BusyButton } from '@/shared/ui/busy-button';
+import { DialogButton } from '@/shared/ui/dialog-button';
+import { useFocusBack } from '@/shared/ui/use-focus-back';
 import { AccountDialog } from './account-dialog';
 import { useAccountChange } from './account-queries';
+import { DisableDialog } from './disable-dialog';
 import { RoleDialog } from './role-dialog';
+
+const look = { size: 'compact-xs', variant: 'default' } as const;
 
 export function AccountActions({ account, self }: { account: ListedAccount; self: boolean }) {
   const { t } = useTranslation();
-  const [changingRole, roleDialog] = useDisclosure();
-  const [showing, details] = useDisclosure();
-  const [disabling, disableDialog] = useDisclosure();
   const change = useAccountChange(account);
+  const buttons = useFocusBack<HTMLDivElement>(account.enabled);
   const name = account.username;
-  const disable = () => change.mutate({ kind: 'enabled', enabled: false }, { onSettled: disableDialog.close });
   return (
-    <Group gap={6}>
-      <Button
-        size="compact-xs"
-        variant="default"
-        onClick={details.open}
+    <Group gap={6} ref={buttons} tabIndex={-1}>
+      <DialogButton
+        {...look}
         aria-label={t('accounts.detailsNamed', { name })}
+        dialog={(close) => <AccountDialog account={account} onClose={close} />}
       >
         {t('accounts.details')}
-      </Button>
-      <Button
-        size="compact-xs"
-        variant="default"
-        onClick={roleDialog.open}
+      </DialogButton>
+      <DialogButton
+        {...look}
         aria-label={t('accounts.changeRoleNamed', { name })}
+        dialog={(close) => <RoleDialog account={account} onClose={close} />}
       >
         {t('accounts.changeRole')}
-      </Button>
-      {!self && (
-        <Button
-          size="compact-xs"
-          variant="default"
-          loading={change.isPending && !disabling}
-          onClick={account.enabled ? disableDialog.open : () => change.mutate({ kind: 'enabled', enabled: true })}
-          aria-label={t(account.enabled ? 'accounts.disableNamed' : 'accounts.enableNamed', { name })}
+      </DialogButton>
+      {!self && account.enabled && (
+        <DialogButton
+          {...look}
+          aria-label={t('accounts.disableNamed', { name })}
+          dialog={(close) => <DisableDialog account={account} onClose={close} />}
         >
-          {t(account.enabled ? 'accounts.disable' : 'accounts.enable')}
-        </Button>
+          {t('accounts.disable')}
+        </DialogButton>
       )}
-      {showing && <AccountDialog account={account} onClose={details.close} />}
-      {changingRole && <RoleDialog account={account} onClose={roleDialog.close} />}
-      {disabling && (
-        <Modal
-          opened
-          centered
-          onClose={disableDialog.close}
-          title={t('accounts.disableTitle', { name })}
-          closeButtonProps={{ 'aria-label': t('action.cancel') }}
+      {!self && !account.enabled && (
+        <BusyButton
+          {...look}
+          aria-label={t('accounts.enableNamed', { name })}
+          busy={change.isPending}
+          onClick={() => change.mutate({ kind: 'enabled', enabled: true })}
         >
-          <Text size="sm">{t('accounts.disableBody')}</Text>
-          <Group justify="flex-end" mt="lg" gap="sm">
-            <Button variant="default" onClick={disableDialog.close} data-autofocus>
-              {t('action.cancel')}
-            </Button>
-            <Button color="red" loading={change.isPending} onClick={disable}>
-              {t('accounts.disable')}
-            </Button>
-          </Group>
-        </Modal>
+          {t('accounts.enable')}
+        </BusyButton>
       )}
     </Group>
   );

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
+import type { Grant } from '@/shared/session/grant';
 import { accountOf, grantOf } from '@/test/fixtures';
 import { renderApp, signInAs } from '@/test/render-app';
 import { api, problem, server } from '@/test/server';
@@ -15,11 +16,13 @@ const listed = {
   totp: true,
 };
 
-async function openDetails(...grants: ReturnType<typeof grantOf>[]) {
+const openDetails = (...grants: Grant[]) => openDetailsOf(listed, ...grants);
+
+async function openDetailsOf(account: typeof listed, ...grants: Grant[]) {
   await signInAs(accountOf('admin'));
   server.use(
-    http.get(api('/accounts'), () => HttpResponse.json({ items: [listed], next: null })),
-    http.get(api('/accounts/user-1/grants'), () => HttpResponse.json({ items: grants })),
+    http.get(api('/accounts'), () => HttpResponse.json({ items: [account], next: null })),
+    http.get(api(`/accounts/${account.id}/grants`), () => HttpResponse.json({ items: grants })),
   );
   const app = renderApp('/accounts');
   await app.user.click(await screen.findByRole('button', { name: 'Details of Some user' }));
@@ -82,10 +85,12 @@ test('refuses an end that is over, and explains what the server refuses', async 
   expect(sent).toEqual([{ permission: 'tickets:delete', until, reason: 'Clean up', needsApproval: false }]);
 });
 
+const another = { id: 'admin-2', username: 'Another admin' };
+
 test('approves what waits and withdraws only after asking', async () => {
   const { user, dialog } = await openDetails(
     grantOf({ id: 'old', state: 'ended', role: 'auditor', department: null, reason: 'Audit' }),
-    grantOf({ state: 'pending' }),
+    grantOf({ state: 'pending', givenBy: another }),
   );
   const done: string[] = [];
   server.use(
@@ -107,6 +112,27 @@ test('approves what waits and withdraws only after asking', async () => {
   expect(done).toEqual(['approve']);
   await user.click(within(question).getByRole('button', { name: 'Withdraw' }));
   await waitFor(() => expect(done).toEqual(['approve', 'withdraw']));
+});
+
+test('says why whoever gave a grant cannot approve it', async () => {
+  const { dialog } = await openDetails(grantOf({ state: 'pending' }));
+  expect(await within(dialog).findByText('You gave this, so another administrator has to approve it.')).toBeVisible();
+  expect(within(dialog).queryByRole('button', { name: /^Approve/ })).not.toBeInTheDocument();
+  expect(within(dialog).getByRole('button', { name: /^Withdraw/ })).toBeVisible();
+});
+
+test('says why nobody can approve what they get themselves', async () => {
+  const { dialog } = await openDetailsOf({ ...listed, id: 'admin-1' }, grantOf({ state: 'pending', givenBy: another }));
+  expect(await within(dialog).findByText('This is for you, so another administrator has to approve it.')).toBeVisible();
+  expect(within(dialog).queryByRole('button', { name: /^Approve/ })).not.toBeInTheDocument();
+});
+
+test('offers to end sessions only where there are any', async () => {
+  const { user, dialog } = await openDetails();
+  server.use(http.get(api('/accounts/user-1/sessions'), () => HttpResponse.json({ items: [] })));
+  await user.click(within(dialog).getByRole('tab', { name: 'Signing in' }));
+  expect(await within(dialog).findByText('Signed in nowhere.')).toBeVisible();
+  expect(within(dialog).queryByRole('button', { name: 'End all sessions' })).not.toBeInTheDocument();
 });
 
 test('shows where somebody is signed in, and helps whoever lost the second factor', async () => {
@@ -138,7 +164,7 @@ test('shows where somebody is signed in, and helps whoever lost the second facto
   );
   await user.click(within(dialog).getByRole('tab', { name: 'Signing in' }));
   expect(await within(dialog).findByText('Unknown device')).toBeInTheDocument();
-  await user.click(within(dialog).getByRole('button', { name: 'End all sessions' }));
+  await user.click(await within(dialog).findByRole('button', { name: 'End all sessions' }));
   const all = within(dialog).getByRole('group', { name: 'Sign Some user out everywhere?' });
   await user.click(within(all).getByRole('button', { name: 'End all sessions' }));
   await waitFor(() => expect(done).toEqual(['sessions']));

@@ -1,6 +1,8 @@
-import { Modal, Tabs } from '@mantine/core';
+import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ListedAccount } from '@/shared/session/account';
+import { Dialog } from '@/shared/ui/dialog';
+import classes from './account-dialog.module.css';
 import { AccountHistoryList } from './account-history-list';
 import { GrantsPanel } from './grants-panel';
 import { SignInPanel } from './sign-in-panel';
@@ -9,15 +11,19 @@ import { SignInPanel } from './sign-in-panel';
 export function AccountDialog({ account, onClose }: { account: ListedAccount; onClose: () => void }) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened
+    <Dialog
       size="xl"
+      centered={false}
       onClose={onClose}
       title={t('accounts.detailsNamed', { name: account.username })}
       closeButtonProps={{ 'aria-label': t('accounts.closeDetails') }}
     >
       <Tabs defaultValue="grants" keepMounted={false}>
-        <Tabs.List mb="md" aria-label={t('accounts.detailsNamed', { name: account.username })}>
+        <Tabs.List
+          mb="md"
+          className={classes.tabs ?? ''}
+          aria-label={t('accounts.detailsNamed', { name: account.username })}
+        >
           <Tabs.Tab value="grants">{t('grants.title')}</Tabs.Tab>
           <Tabs.Tab value="sign-in">{t('accounts.signIn')}</Tabs.Tab>
           <Tabs.Tab value="history">{t('accountHistory.title')}</Tabs.Tab>
@@ -32,6 +38,6 @@ export function AccountDialog({ account, onClose }: { account: ListedAccount; on
           <AccountHistoryList accountId={account.id} />
         </Tabs.Panel>
       </Tabs>
-    </Modal>
+    </Dialog>
   );
 }

@@ -2,8 +2,8 @@ import { Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { exactTime } from '@/shared/i18n/format';
+import classes from '@/shared/ui/entry-list.module.css';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
-import classes from './account-dialog.module.css';
 import { accountHappening, accountHistoryQuery } from './account-history';
 
 /** Who could do what, since when, and who decided it; the latest first. */

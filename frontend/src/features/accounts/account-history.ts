@@ -2,21 +2,11 @@ import { queryOptions } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import * as z from 'zod/mini';
 import { fetchJson } from '@/shared/api/api';
+import { type HistoryEntry, historySchema } from '@/shared/history';
 import { exactTime } from '@/shared/i18n/format';
 import { grantSchema, roleSchema } from '@/shared/session/grant';
 import { grantWords } from '@/shared/ui/grant-words';
-import { categoryName } from '@/shared/ui/names';
-
-const entrySchema = z.object({
-  position: z.number(),
-  version: z.number(),
-  type: z.string(),
-  at: z.string(),
-  actor: z.nullish(z.object({ id: z.string(), username: z.optional(z.string()) })),
-  data: z.record(z.string(), z.unknown()),
-});
-export type AccountHistoryEntry = z.infer<typeof entrySchema>;
-const historySchema = z.object({ items: z.array(entrySchema) });
+import { roleWords } from '@/shared/ui/role-words';
 
 /** Everything that happened to an account, in order. */
 export const accountHistoryQuery = (accountId: string) =>
@@ -39,12 +29,12 @@ const givenSchema = z.pick(grantSchema, {
 });
 
 /** What happened, as a sentence whose subject is whoever did it. A grant is named by what was given earlier. */
-export function accountHappening(t: TFunction, entry: AccountHistoryEntry, all: AccountHistoryEntry[]): string {
+export function accountHappening(t: TFunction, entry: HistoryEntry, all: HistoryEntry[]): string {
   switch (entry.type) {
     case 'account.registered':
-      return t('accountHistory.registered', { role: roleWords(t, entry.data) });
+      return t('accountHistory.registered', { role: rightsWords(t, entry.data) });
     case 'account.role-changed':
-      return t('accountHistory.roleChanged', { role: roleWords(t, entry.data) });
+      return t('accountHistory.roleChanged', { role: rightsWords(t, entry.data) });
     case 'account.enabled':
       return t('accountHistory.enabled');
     case 'account.disabled':
@@ -64,7 +54,7 @@ export function accountHappening(t: TFunction, entry: AccountHistoryEntry, all: 
   }
 }
 
-function grantHappening(t: TFunction, entry: AccountHistoryEntry, all: AccountHistoryEntry[]): string {
+function grantHappening(t: TFunction, entry: HistoryEntry, all: HistoryEntry[]): string {
   const id = entry.data.grantId;
   const given = givenSchema.safeParse(
     entry.data.grant ?? all.map(({ data }) => data.grant).find((each) => idOf(each) === id),
@@ -81,9 +71,7 @@ function grantHappening(t: TFunction, entry: AccountHistoryEntry, all: AccountHi
 
 const idOf = (grant: unknown) => (grant as { id?: unknown } | undefined)?.id;
 
-function roleWords(t: TFunction, data: unknown): string {
+function rightsWords(t: TFunction, data: unknown): string {
   const rights = rightsSchema.safeParse(data);
-  if (!rights.success) return '';
-  const role = t(`role.${rights.data.role}`);
-  return rights.data.department ? `${role} · ${categoryName(t, rights.data.department)}` : role;
+  return rights.success ? roleWords(t, rights.data) : '';
 }

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { fetchJson, request } from '@/shared/api/api';
+import { secretCall } from '@/shared/api/secret-call';
 import { type AccountPage, accountPageSchema, type ListedAccount } from '@/shared/session/account';
 import type { Role } from '@/shared/session/grant';
 import { useProblemNotice } from '@/shared/ui/use-problem-notice';
@@ -32,6 +33,7 @@ const withDepartment = <T extends { role: Role; department: string }>({ departme
 export function useAccountCreation() {
   const client = useQueryClient();
   return useMutation({
+    ...secretCall,
     mutationFn: (account: NewAccount) => request('/accounts', { method: 'POST', body: withDepartment(account) }),
     onSuccess: () => client.invalidateQueries({ queryKey: accountKeys.all }),
   });

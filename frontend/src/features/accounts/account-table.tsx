@@ -3,7 +3,7 @@ import { Ban, CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ListedAccount } from '@/shared/session/account';
 import { useAccount } from '@/shared/session/use-session';
-import { categoryName } from '@/shared/ui/names';
+import { roleWords } from '@/shared/ui/role-words';
 import { AccountActions } from './account-actions';
 import classes from './accounts-page.module.css';
 
@@ -40,7 +40,6 @@ export function AccountTable({ accounts, loading }: { accounts: ListedAccount[];
 function Row({ account }: { account: ListedAccount }) {
   const { t } = useTranslation();
   const self = useAccount().id === account.id;
-  const role = t(`role.${account.role}`);
   const StateIcon = account.enabled ? CircleCheck : Ban;
   return (
     <Table.Tr>
@@ -49,7 +48,7 @@ function Row({ account }: { account: ListedAccount }) {
         {self && ` (${t('accounts.you')})`}
       </Table.Td>
       <Table.Td className={classes.email ?? ''}>{account.email}</Table.Td>
-      <Table.Td>{account.department ? `${role} · ${categoryName(t, account.department)}` : role}</Table.Td>
+      <Table.Td>{roleWords(t, account)}</Table.Td>
       <Table.Td>
         <span className={classes.state} data-enabled={account.enabled}>
           <StateIcon size={14} aria-hidden />

@@ -1,9 +1,10 @@
-import { Button, Group, Text, TextInput, Title } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Group, Text, TextInput, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Search, UserPlus, Users } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BusyButton } from '@/shared/ui/busy-button';
+import { DialogButton } from '@/shared/ui/dialog-button';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { accountListQuery } from './account-queries';
@@ -13,7 +14,6 @@ import { NewAccountDialog } from './new-account-dialog';
 
 export function AccountsPage() {
   const { t } = useTranslation();
-  const [creating, creation] = useDisclosure();
   const [wanted, setWanted] = useState('');
   const list = useInfiniteQuery(accountListQuery);
   const needle = wanted.trim().toLocaleLowerCase();
@@ -29,9 +29,12 @@ export function AccountsPage() {
             {t('accounts.lead')}
           </Text>
         </div>
-        <Button leftSection={<UserPlus size={16} aria-hidden />} onClick={creation.open}>
+        <DialogButton
+          leftSection={<UserPlus size={16} aria-hidden />}
+          dialog={(close) => <NewAccountDialog onClose={close} />}
+        >
           {t('accounts.create')}
-        </Button>
+        </DialogButton>
       </Group>
       <TextInput
         size="xs"
@@ -49,17 +52,16 @@ export function AccountsPage() {
       )}
       {(list.isPending || accounts.length > 0) && <AccountTable accounts={accounts} loading={list.isPending} />}
       {list.hasNextPage && (
-        <Button
+        <BusyButton
           variant="default"
           size="xs"
           mt="md"
-          loading={list.isFetchingNextPage}
+          busy={list.isFetchingNextPage}
           onClick={() => void list.fetchNextPage()}
         >
           {t('tickets.loadMore')}
-        </Button>
+        </BusyButton>
       )}
-      {creating && <NewAccountDialog onClose={creation.close} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { type Role, roleSchema } from '@/shared/session/grant';
-import { isAboutTickets, permissions } from '@/shared/session/rights';
+import { isAboutTickets } from '@/shared/session/rights';
 import type { NewGrant } from './grant-queries';
 
 /** What the form holds: texts of its fields. */
@@ -23,7 +23,6 @@ export type Length = (typeof lengths)[number];
 
 /** Everybody can be a user without a grant. */
 export const givenRoles: Role[] = ['agent', 'admin', 'auditor', 'analyst'];
-export const givenPermissions = permissions;
 
 /** Where it means something: the server refuses the rest. */
 export function placesOf(what: string): { desk: boolean; parts: boolean } {

@@ -1,14 +1,16 @@
 import { Button, Checkbox, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { permissions } from '@/shared/session/rights';
 import { useCategories } from '@/shared/settings';
+import { BusyButton } from '@/shared/ui/busy-button';
 import { permissionName } from '@/shared/ui/grant-words';
 import { categoryName } from '@/shared/ui/names';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { fieldErrors } from '@/shared/ui/problem-words';
 import { say } from '@/shared/ui/say';
 import classes from './account-dialog.module.css';
-import { endOf, type GrantValues, givenPermissions, givenRoles, grantOfForm, lengths, placesOf } from './grant-choices';
+import { endOf, type GrantValues, givenRoles, grantOfForm, lengths, placesOf } from './grant-choices';
 import { useGiving } from './grant-queries';
 
 const REASON_MAX = 500;
@@ -67,7 +69,7 @@ export function GrantForm({ accountId, onClose }: { accountId: string; onClose: 
             },
             {
               group: t('grants.permissions'),
-              items: givenPermissions.map((each) => ({
+              items: permissions.map((each) => ({
                 value: `permission:${each}`,
                 label: permissionName(t, each),
               })),
@@ -103,9 +105,9 @@ export function GrantForm({ accountId, onClose }: { accountId: string; onClose: 
           <Button variant="default" onClick={onClose}>
             {t('action.cancel')}
           </Button>
-          <Button type="submit" loading={giving.isPending}>
+          <BusyButton type="submit" busy={giving.isPending}>
             {t('grants.submit')}
-          </Button>
+          </BusyButton>
         </Group>
       </Stack>
     </form>

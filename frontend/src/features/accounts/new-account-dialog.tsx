@@ -1,11 +1,13 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { CredentialFields } from '@/shared/credentials/credential-fields';
 import { useCredentialRules } from '@/shared/credentials/credentials';
+import { BusyButton } from '@/shared/ui/busy-button';
+import { Dialog } from '@/shared/ui/dialog';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { fieldErrors } from '@/shared/ui/problem-words';
+import { say } from '@/shared/ui/say';
 import { type NewAccount, useAccountCreation } from './account-queries';
 import { RoleFields } from './role-fields';
 
@@ -26,21 +28,13 @@ export function NewAccountDialog({ onClose }: { onClose: () => void }) {
       {
         onSuccess: () => {
           onClose();
-          notifications.show({
-            message: t('accounts.created', { name: values.username.trim() }),
-            closeButtonProps: { 'aria-label': t('action.dismiss') },
-          });
+          say(t('accounts.created', { name: values.username.trim() }));
         },
         onError: (error) => form.setErrors(fieldErrors(error)),
       },
     );
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('accounts.create')}
-      closeButtonProps={{ 'aria-label': t('action.cancel') }}
-    >
+    <Dialog onClose={onClose} title={t('accounts.create')}>
       <form onSubmit={form.onSubmit(create)} noValidate>
         <Stack>
           {creation.isError && <ProblemAlert error={creation.error} />}
@@ -55,12 +49,12 @@ export function NewAccountDialog({ onClose }: { onClose: () => void }) {
             <Button variant="default" onClick={onClose}>
               {t('action.cancel')}
             </Button>
-            <Button type="submit" loading={creation.isPending}>
+            <BusyButton type="submit" busy={creation.isPending}>
               {t('accounts.createSubmit')}
-            </Button>
+            </BusyButton>
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

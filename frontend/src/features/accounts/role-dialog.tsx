@@ -1,8 +1,10 @@
-import { Button, Group, Modal, Stack } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ListedAccount } from '@/shared/session/account';
+import { BusyButton } from '@/shared/ui/busy-button';
+import { Dialog } from '@/shared/ui/dialog';
+import { say } from '@/shared/ui/say';
 import { useAccountChange } from './account-queries';
 import { RoleFields } from './role-fields';
 
@@ -14,23 +16,14 @@ export function RoleDialog({ account, onClose }: { account: ListedAccount; onClo
   const incomplete = rights.role === 'agent' && !rights.department;
   const done = () => {
     onClose();
-    notifications.show({
-      message: t('accounts.changed', { name: account.username, role: t(`role.${rights.role}`) }),
-      closeButtonProps: { 'aria-label': t('action.dismiss') },
-    });
+    say(t('accounts.changed', { name: account.username, role: t(`role.${rights.role}`) }));
   };
   const save = () => {
     setTried(true);
     if (!incomplete) change.mutate({ kind: 'role', ...rights }, { onSuccess: done });
   };
   return (
-    <Modal
-      opened
-      centered
-      onClose={onClose}
-      title={t('accounts.changeRoleNamed', { name: account.username })}
-      closeButtonProps={{ 'aria-label': t('action.cancel') }}
-    >
+    <Dialog onClose={onClose} title={t('accounts.changeRoleNamed', { name: account.username })}>
       <Stack>
         <RoleFields
           {...rights}
@@ -41,11 +34,11 @@ export function RoleDialog({ account, onClose }: { account: ListedAccount; onClo
           <Button variant="default" onClick={onClose}>
             {t('action.cancel')}
           </Button>
-          <Button loading={change.isPending} onClick={save}>
+          <BusyButton busy={change.isPending} onClick={save}>
             {t('action.save')}
-          </Button>
+          </BusyButton>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

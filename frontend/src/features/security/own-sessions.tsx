@@ -18,12 +18,12 @@ export function OwnSessions() {
       <Text size="sm" c="dimmed">
         {t('sessions.lead')}
       </Text>
-      <SessionList of="/me" onEnd={end} busy={ending.isPending} />
+      <SessionList of="/me" onEnd={end} ending={ending.isPending ? ending.variables : undefined} />
       <div>
         <ConfirmButton
           question={t('sessions.endAllQuestion')}
           confirm={t('sessions.endAll')}
-          busy={ending.isPending}
+          busy={ending.isPending && ending.variables === null}
           onConfirm={() => ending.mutate(null, { onSuccess: () => session.end('left') })}
         >
           {t('sessions.endAll')}

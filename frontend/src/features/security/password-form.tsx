@@ -1,9 +1,10 @@
-import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import { Group, PasswordInput, Stack, Text } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { usePasswordRule } from '@/shared/credentials/credentials';
 import { NewPasswordField } from '@/shared/credentials/new-password-field';
 import { useAccount } from '@/shared/session/use-session';
+import { BusyButton } from '@/shared/ui/busy-button';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { fieldErrors } from '@/shared/ui/problem-words';
 import { say } from '@/shared/ui/say';
@@ -21,6 +22,7 @@ export function PasswordForm() {
     change.mutate(values, {
       onSuccess: () => {
         form.reset();
+        change.reset();
         say(t('security.passwordChanged'));
       },
       onError: (error) => form.setErrors(fieldErrors(error)),
@@ -40,9 +42,9 @@ export function PasswordForm() {
         />
         <NewPasswordField {...form.getInputProps('newPassword')} />
         <Group>
-          <Button type="submit" loading={change.isPending}>
+          <BusyButton type="submit" busy={change.isPending}>
             {t('security.changePassword')}
-          </Button>
+          </BusyButton>
         </Group>
       </Stack>
     </form>

@@ -1,16 +1,13 @@
 import { Alert, Button, CopyButton, Group, Stack } from '@mantine/core';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './security-page.module.css';
 
 /** Shown this once. */
 export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () => void }) {
   const { t } = useTranslation();
-  const top = useRef<HTMLDivElement>(null);
   const text = codes.join('\n');
-  useEffect(() => top.current?.focus(), []);
   return (
-    <Stack ref={top} tabIndex={-1} role="group" aria-label={t('security.codesTitle')}>
+    <Stack>
       <Alert color="brand" role="status" title={t('security.codesTitle')}>
         {t('security.codesBody')}
       </Alert>

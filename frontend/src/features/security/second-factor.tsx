@@ -1,57 +1,87 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { session } from '@/shared/session/session';
 import { useAccount } from '@/shared/session/use-session';
+import { BusyButton } from '@/shared/ui/busy-button';
 import { ConfirmButton } from '@/shared/ui/confirm-button';
+import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { say } from '@/shared/ui/say';
+import { useFocusBack } from '@/shared/ui/use-focus-back';
 import { RecoveryCodes } from './recovery-codes';
-import { useNewRecoveryCodes, useTotpDisabling, useTotpOffer } from './security-queries';
+import { useNewRecoveryCodes, useTotpDisabling, useTotpEnabling, useTotpOffer } from './security-queries';
 import { TotpSetup } from './totp-setup';
 
-/** Switching the second factor on and off. The recovery codes stay until they are said to be kept. */
+/**
+ * Switching the second factor on and off. The calls live here, because a live message about the new rights may exchange
+ * what is below before their answers come: nobody can ask again for recovery codes. They stay until said to be kept.
+ */
 export function SecondFactor() {
   const { t } = useTranslation();
   const { totp } = useAccount();
   const offer = useTotpOffer();
-  const [codes, setCodes] = useState<string[] | null>(null);
-  const show = (shown: string[]) => {
-    // First of all the codes, which nobody can ask for again; then what the account may do with a second factor.
-    setCodes(shown);
-    void session.reload().catch(() => undefined);
+  const enabling = useTotpEnabling();
+  const renewal = useNewRecoveryCodes();
+  const disabling = useTotpDisabling();
+  const forget = () => {
+    offer.reset();
+    enabling.reset();
+    renewal.reset();
   };
-  if (codes) {
-    const done = () => {
-      setCodes(null);
-      offer.reset();
-    };
-    return <RecoveryCodes codes={codes} onDone={done} />;
-  }
-  if (totp) return <SwitchedOn onCodes={show} />;
-  if (offer.data) return <TotpSetup offer={offer.data} onCodes={show} onCancel={offer.reset} />;
+  const disable = () => {
+    forget();
+    disabling.mutate(undefined, { onSuccess: () => say(t('security.totpDisabled')) });
+  };
+  const codes = enabling.data ?? renewal.data;
+  const asked = offer.data && (!totp || enabling.isPending) ? offer.data : undefined;
+  const place = useFocusBack<HTMLDivElement>([Boolean(codes), Boolean(asked), totp].join());
   return (
-    <Stack>
-      <Text size="sm">{t('security.totpOff')}</Text>
-      <Group>
-        <Button loading={offer.isPending} onClick={() => offer.mutate()}>
-          {t('security.totpEnable')}
-        </Button>
-      </Group>
+    <Stack ref={place} tabIndex={-1} role="group" aria-label={t(codes ? 'security.codesTitle' : 'security.totp')}>
+      {codes ? (
+        <RecoveryCodes codes={codes} onDone={forget} />
+      ) : asked ? (
+        <TotpSetup offer={asked} enabling={enabling} onCancel={forget} />
+      ) : totp ? (
+        <>
+          {enabling.isError && <ProblemAlert error={enabling.error} />}
+          <SwitchedOn
+            renewing={renewal.isPending}
+            disabling={disabling.isPending}
+            onNewCodes={() => renewal.mutate()}
+            onDisable={disable}
+          />
+        </>
+      ) : (
+        <SwitchedOff busy={offer.isPending} onEnable={() => offer.mutate()} />
+      )}
     </Stack>
   );
 }
 
-function SwitchedOn({ onCodes }: { onCodes: (codes: string[]) => void }) {
+function SwitchedOff({ busy, onEnable }: { busy: boolean; onEnable: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Text size="sm">{t('security.totpOff')}</Text>
+      <Group>
+        <BusyButton busy={busy} onClick={onEnable}>
+          {t('security.totpEnable')}
+        </BusyButton>
+      </Group>
+    </>
+  );
+}
+
+interface Props {
+  renewing: boolean;
+  disabling: boolean;
+  onNewCodes: () => void;
+  onDisable: () => void;
+}
+
+function SwitchedOn({ renewing, disabling, onNewCodes, onDisable }: Props) {
   const { t } = useTranslation();
   const { totpRequired } = useAccount();
-  const renewal = useNewRecoveryCodes();
-  const disabling = useTotpDisabling();
-  const onDisabled = () => {
-    say(t('security.totpDisabled'));
-    void session.reload().catch(() => undefined);
-  };
   return (
-    <Stack>
+    <>
       <Text size="sm">{t('security.totpOn')}</Text>
       {totpRequired && (
         <Text size="sm" c="dimmed">
@@ -63,8 +93,8 @@ function SwitchedOn({ onCodes }: { onCodes: (codes: string[]) => void }) {
           size="sm"
           question={t('security.newCodesQuestion')}
           confirm={t('security.newCodes')}
-          busy={renewal.isPending}
-          onConfirm={() => renewal.mutate(undefined, { onSuccess: onCodes })}
+          busy={renewing}
+          onConfirm={onNewCodes}
         >
           {t('security.newCodes')}
         </ConfirmButton>
@@ -72,12 +102,12 @@ function SwitchedOn({ onCodes }: { onCodes: (codes: string[]) => void }) {
           size="sm"
           question={t('security.totpDisableQuestion')}
           confirm={t('security.totpDisable')}
-          busy={disabling.isPending}
-          onConfirm={() => disabling.mutate(undefined, { onSuccess: onDisabled })}
+          busy={disabling}
+          onConfirm={onDisable}
         >
           {t('security.totpDisable')}
         </ConfirmButton>
       </Group>
-    </Stack>
+    </>
   );
 }

@@ -1,8 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { beforeEach, expect, test } from 'vitest';
 import { session } from '@/shared/session/session';
 import { accountOf } from '@/test/fixtures';
+import { stubLocks } from '@/test/locks';
 import { meIs, renderApp, signInAs } from '@/test/render-app';
 import { api, problem, server } from '@/test/server';
 
@@ -85,6 +86,7 @@ test('says that nothing was changed when the password is not shown', async () =>
 });
 
 test('switches the second factor on with a code, and shows the recovery codes this once', async () => {
+  const isLocked = stubLocks();
   const account = accountOf('admin', { totpRequired: true });
   await signInAs(account);
   const { user, router } = renderApp('/accounts');
@@ -101,7 +103,10 @@ test('switches the second factor on with a code, and shows the recovery codes th
   await user.click(screen.getByRole('button', { name: 'Confirm code' }));
   expect(await screen.findByText(/This code is wrong/)).toBeInTheDocument();
   server.use(
-    http.put(api('/me/totp'), () => HttpResponse.json({ recoveryCodes: codes })),
+    http.put(api('/me/totp'), () => {
+      expect(isLocked()).toBe(true);
+      return HttpResponse.json({ recoveryCodes: codes });
+    }),
     meIs({ ...account, totp: true }),
   );
   await user.click(screen.getByRole('button', { name: 'Confirm code' }));
@@ -119,6 +124,31 @@ test('switches the second factor on with a code, and shows the recovery codes th
   expect(screen.queryByText('Your role needs a second factor')).not.toBeInTheDocument();
 });
 
+test('shows the recovery codes although the rights changed before they came', async () => {
+  const account = accountOf('user');
+  await signInAs(account);
+  const { user } = renderApp('/account/security');
+  let answer: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  server.use(
+    http.post(api('/me/totp'), () => HttpResponse.json({ secret: 'ABCD', uri: 'otpauth://totp/x?secret=ABCD' })),
+    http.put(api('/me/totp'), async () => {
+      await held;
+      return HttpResponse.json({ recoveryCodes: codes });
+    }),
+    meIs({ ...account, totp: true }),
+  );
+  await user.click(await screen.findByRole('button', { name: 'Switch on' }));
+  await user.type(await screen.findByLabelText('Code'), '123456');
+  await user.click(screen.getByRole('button', { name: 'Confirm code' }));
+  await act(() => session.reload());
+  expect(session.current()).toMatchObject({ account: { totp: true } });
+  answer();
+  expect(await screen.findByRole('list', { name: 'Recovery codes' })).toBeInTheDocument();
+});
+
 test('leads here when a call is refused for want of a second factor', async () => {
   const account = accountOf('agent');
   await signInAs(account);
@@ -132,9 +162,10 @@ test('leads here when a call is refused for want of a second factor', async () =
 });
 
 test('changes the password and goes on with the new token', async () => {
+  const isLocked = stubLocks();
   const account = accountOf('user');
   await signInAs(account);
-  const { user } = renderApp('/account/security');
+  const { user, client } = renderApp('/account/security');
   const errors = [
     { field: 'newPassword', code: 'password_compromised', message: 'This password is too easy to guess.' },
   ];
@@ -144,14 +175,23 @@ test('changes the password and goes on with the new token', async () => {
   await user.click(screen.getByRole('button', { name: 'Change password' }));
   expect(await screen.findByText('This password is too easy to guess.')).toBeInTheDocument();
   server.use(
-    http.put(api('/me/password'), () =>
-      HttpResponse.json({ accessToken: 'next', tokenType: 'Bearer', expiresIn: 300, account }),
-    ),
+    http.put(api('/me/password'), () => {
+      expect(isLocked()).toBe(true);
+      return HttpResponse.json({ accessToken: 'next', tokenType: 'Bearer', expiresIn: 300, account });
+    }),
   );
   await user.click(screen.getByRole('button', { name: 'Change password' }));
   expect(await screen.findByText('Your password is changed.')).toBeInTheDocument();
   expect(session.token()).toBe('next');
   expect(screen.getByLabelText('Present password')).toHaveValue('');
+  const remembered = () =>
+    JSON.stringify(
+      client
+        .getMutationCache()
+        .getAll()
+        .map(({ state }) => state),
+    );
+  await waitFor(() => expect(remembered()).not.toContain('the password'), { timeout: 3_000 });
 });
 
 test('ends one session elsewhere, and all of them', async () => {
@@ -179,14 +219,33 @@ test('ends one session elsewhere, and all of them', async () => {
   expect(ended).toEqual(['there', 'all']);
 });
 
+test('ends this session by signing out', async () => {
+  await signInAs(accountOf('user'));
+  const { user } = renderApp('/account/security');
+  const asked: string[] = [];
+  server.use(
+    http.post(api('/auth/logout'), () => {
+      asked.push('logout');
+      return new HttpResponse(null, { status: 204 });
+    }),
+  );
+  await user.click(await screen.findByRole('button', { name: 'End session: Firefox on Linux' }));
+  await waitFor(() => expect(session.current()).toEqual({ status: 'signed-out', ending: 'left' }));
+  expect(asked).toEqual(['logout']);
+});
+
 test('switches the second factor off after asking, and says so', async () => {
+  const isLocked = stubLocks();
   const account = accountOf('user', { totp: true });
   await signInAs(account);
   const { user } = renderApp('/account/security');
   await user.click(await screen.findByRole('button', { name: 'Switch off' }));
   const question = screen.getByRole('group', { name: 'Switch the second factor off?' });
   server.use(
-    http.delete(api('/me/totp'), () => new HttpResponse(null, { status: 204 })),
+    http.delete(api('/me/totp'), () => {
+      expect(isLocked()).toBe(true);
+      return new HttpResponse(null, { status: 204 });
+    }),
     meIs({ ...account, totp: false }),
   );
   await user.click(within(question).getByRole('button', { name: 'Switch off' }));

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { fetchJson, request } from '@/shared/api/api';
+import { secretCall } from '@/shared/api/secret-call';
 import { signedInSchema } from '@/shared/session/account';
 import { session } from '@/shared/session/session';
 import { openSessionsQuery } from '@/shared/sessions/open-sessions';
@@ -15,34 +16,50 @@ export interface PasswordChange {
   newPassword: string;
 }
 
-/** All of it ends the account's other sessions, so their list is old afterwards. */
 function useChange<R, V = void>(change: (values: V) => Promise<R>, quiet = false) {
-  const client = useQueryClient();
   const notice = useProblemNotice();
-  return useMutation({
-    mutationFn: change,
-    onSuccess: () => void client.invalidateQueries({ queryKey: openSessionsQuery('/me').queryKey }),
-    ...(quiet ? {} : { onError: notice }),
-  });
+  return useMutation({ ...secretCall, mutationFn: change, ...(quiet ? {} : { onError: notice }) });
+}
+
+/** What signing in rests on changes: the account's other sessions end, so their list is old. */
+function useChangeOfSignIn<R, V = void>(change: (values: V) => Promise<R>, quiet = false) {
+  const client = useQueryClient();
+  return useChange(async (values: V) => {
+    const result = await change(values);
+    void client.invalidateQueries({ queryKey: openSessionsQuery('/me').queryKey });
+    return result;
+  }, quiet);
 }
 
 export const usePasswordChange = () =>
-  useChange(async (body: PasswordChange) => {
-    await session.goOn(await fetchJson('/me/password', signedInSchema, { method: 'PUT', body }));
+  useChangeOfSignIn(async (body: PasswordChange) => {
+    await session.continueWith(await fetchJson('/me/password', signedInSchema, { method: 'PUT', body, rotates: true }));
   }, true);
 
 export const useTotpOffer = () => useChange(() => fetchJson('/me/totp', offerSchema, { method: 'POST' }));
 
 export const useTotpEnabling = () =>
-  useChange(async (code: string) => {
-    const { recoveryCodes } = await fetchJson('/me/totp', codesSchema, { method: 'PUT', body: { code } });
+  useChangeOfSignIn(async (code: string) => {
+    const { recoveryCodes } = await fetchJson('/me/totp', codesSchema, {
+      method: 'PUT',
+      body: { code },
+      rotates: true,
+    });
+    reloadRights();
     return recoveryCodes;
   }, true);
 
-export const useTotpDisabling = () => useChange(() => request('/me/totp', { method: 'DELETE' }));
+export const useTotpDisabling = () =>
+  useChangeOfSignIn(async () => {
+    await request('/me/totp', { method: 'DELETE', rotates: true });
+    reloadRights();
+  });
 
 export const useNewRecoveryCodes = () =>
   useChange(async () => {
     const { recoveryCodes } = await fetchJson('/me/totp/recovery-codes', codesSchema, { method: 'POST' });
     return recoveryCodes;
   });
+
+/** Not waited for: what came already has to be shown whether or not this succeeds. */
+const reloadRights = () => void session.reload().catch(() => undefined);

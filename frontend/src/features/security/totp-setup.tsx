@@ -2,23 +2,23 @@ import { Button, CopyButton, Group, Stack, Text } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { CodeField } from '@/shared/credentials/code-field';
+import { BusyButton } from '@/shared/ui/busy-button';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { QrCode } from './qr-code';
 import classes from './security-page.module.css';
-import { type Offer, useTotpEnabling } from './security-queries';
+import type { Offer, useTotpEnabling } from './security-queries';
 
 interface Props {
   offer: Offer;
-  onCodes: (codes: string[]) => void;
+  enabling: ReturnType<typeof useTotpEnabling>;
   onCancel: () => void;
 }
 
 /** The secret as a picture and as text; nothing is on before a code shows that an app has it. */
-export function TotpSetup({ offer, onCodes, onCancel }: Props) {
+export function TotpSetup({ offer, enabling, onCancel }: Props) {
   const { t } = useTranslation();
-  const enabling = useTotpEnabling();
   const form = useForm({ initialValues: { code: '' }, validate: { code: isNotEmpty(t('form.required')) } });
-  const enable = ({ code }: { code: string }) => enabling.mutate(code.trim(), { onSuccess: onCodes });
+  const enable = ({ code }: { code: string }) => enabling.mutate(code.trim());
   return (
     <form onSubmit={form.onSubmit(enable)} noValidate>
       <Stack>
@@ -40,9 +40,9 @@ export function TotpSetup({ offer, onCodes, onCancel }: Props) {
         {enabling.isError && <ProblemAlert error={enabling.error} />}
         <CodeField recovery={false} maw={260} autoFocus {...form.getInputProps('code')} />
         <Group gap="sm">
-          <Button type="submit" loading={enabling.isPending}>
+          <BusyButton type="submit" busy={enabling.isPending}>
             {t('security.totpConfirm')}
-          </Button>
+          </BusyButton>
           <Button variant="default" onClick={onCancel}>
             {t('action.cancel')}
           </Button>

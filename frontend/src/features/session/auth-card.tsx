@@ -11,7 +11,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** The page around every form of somebody who is not signed in yet. */
+/** The page around every form that can be used without being signed in. */
 export function AuthCard({ title, lead, children }: Props) {
   const { t } = useTranslation();
   const claims = [

@@ -1,15 +1,15 @@
-import { Alert, Button, Stack } from '@mantine/core';
-import { useState } from 'react';
+import { Alert, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CredentialFields } from '@/shared/credentials/credential-fields';
+import { BusyButton } from '@/shared/ui/busy-button';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { AuthCard } from './auth-card';
-import { tokenInAddress } from './token-in-address';
 import { useNewAccount } from './use-new-account';
+import { useTokenInAddress } from './use-token-in-address';
 
 export function BootstrapPage() {
   const { t } = useTranslation();
-  const [token] = useState(tokenInAddress);
+  const token = useTokenInAddress();
   const { form, creation, submit } = useNewAccount('/auth/bootstrap', { token });
   return (
     <AuthCard title={t('session.bootstrapTitle')} lead={t('session.bootstrapLead')}>
@@ -18,9 +18,9 @@ export function BootstrapPage() {
           <Stack>
             {creation.isError && <ProblemAlert error={creation.error} />}
             <CredentialFields form={form} />
-            <Button type="submit" loading={creation.isPending} fullWidth mt="xs">
+            <BusyButton type="submit" busy={creation.isPending} fullWidth mt="xs">
               {t('session.bootstrapSubmit')}
-            </Button>
+            </BusyButton>
           </Stack>
         </form>
       ) : (

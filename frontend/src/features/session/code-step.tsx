@@ -3,8 +3,10 @@ import { isNotEmpty, useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { isProblem, Problem } from '@/shared/api/problem';
+import { secretCall } from '@/shared/api/secret-call';
 import { CodeField } from '@/shared/credentials/code-field';
 import { session } from '@/shared/session/session';
+import { BusyButton } from '@/shared/ui/busy-button';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { AuthCard } from './auth-card';
 import { useEnter } from './use-enter';
@@ -26,6 +28,7 @@ export function CodeStep({ challenge, onBack }: Props) {
   const enter = useEnter();
   const form = useForm({ initialValues: { code: '' }, validate: { code: isNotEmpty(t('form.required')) } });
   const signIn = useMutation({
+    ...secretCall,
     mutationFn: ({ code }: { code: string }) => session.showCode(challenge.mfaToken, code.trim()),
     onSuccess: enter,
     onError: (error) => {
@@ -40,9 +43,9 @@ export function CodeStep({ challenge, onBack }: Props) {
         <Stack>
           {signIn.isError && <ProblemAlert error={inWords(signIn.error)} />}
           <CodeField autoFocus {...form.getInputProps('code')} />
-          <Button type="submit" loading={signIn.isPending} fullWidth mt="xs">
+          <BusyButton type="submit" busy={signIn.isPending} fullWidth mt="xs">
             {t('session.signIn')}
-          </Button>
+          </BusyButton>
           <Button variant="subtle" fullWidth onClick={() => onBack(false)}>
             {t('session.codeBack')}
           </Button>

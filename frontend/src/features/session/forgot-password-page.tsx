@@ -1,8 +1,9 @@
-import { Alert, Button, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Stack, Text, TextInput } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { send } from '@/shared/api/http';
+import { BusyButton } from '@/shared/ui/busy-button';
 import { TextLink } from '@/shared/ui/links';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { AuthCard } from './auth-card';
@@ -32,9 +33,9 @@ export function ForgotPasswordPage() {
                 autoComplete="username"
                 {...form.getInputProps('email')}
               />
-              <Button type="submit" loading={asking.isPending} fullWidth mt="xs">
+              <BusyButton type="submit" busy={asking.isPending} fullWidth mt="xs">
                 {t('session.forgotSubmit')}
-              </Button>
+              </BusyButton>
             </>
           )}
           <Text size="sm" ta="center">

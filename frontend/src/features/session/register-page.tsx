@@ -1,7 +1,8 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CredentialFields } from '@/shared/credentials/credential-fields';
+import { BusyButton } from '@/shared/ui/busy-button';
 import { TextLink } from '@/shared/ui/links';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { AuthCard } from './auth-card';
@@ -17,9 +18,9 @@ export function RegisterPage() {
         <Stack>
           {creation.isError && <ProblemAlert error={creation.error} />}
           <CredentialFields form={form} />
-          <Button type="submit" loading={creation.isPending} fullWidth mt="xs">
+          <BusyButton type="submit" busy={creation.isPending} fullWidth mt="xs">
             {t('session.register')}
-          </Button>
+          </BusyButton>
           <Text size="sm" ta="center" c="dimmed">
             {t('session.haveAccount')}{' '}
             <TextLink to="/sign-in" search={search.redirect ? { redirect: search.redirect } : {}}>

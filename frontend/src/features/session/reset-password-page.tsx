@@ -1,50 +1,62 @@
-import { Alert, Button, Stack, Text } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { send } from '@/shared/api/http';
+import { secretCall } from '@/shared/api/secret-call';
 import { usePasswordRule } from '@/shared/credentials/credentials';
 import { NewPasswordField } from '@/shared/credentials/new-password-field';
+import { BusyButton } from '@/shared/ui/busy-button';
 import { TextLink } from '@/shared/ui/links';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { fieldErrors } from '@/shared/ui/problem-words';
 import { AuthCard } from './auth-card';
-import { tokenInAddress } from './token-in-address';
+import { useTokenInAddress } from './use-token-in-address';
 
 /** Where the link of the mail leads. */
 export function ResetPasswordPage() {
   const { t } = useTranslation();
-  const [token] = useState(tokenInAddress);
+  const token = useTokenInAddress();
+  const [done, setDone] = useState(false);
   const form = useForm({ initialValues: { newPassword: '' }, validate: { newPassword: usePasswordRule() } });
   const choice = useMutation({
+    ...secretCall,
     mutationFn: ({ newPassword }: { newPassword: string }) =>
       send('/auth/password-reset/confirm', { method: 'POST', body: { token, newPassword } }),
     onError: (error) => form.setErrors(fieldErrors(error)),
   });
+  const choose = (values: typeof form.values) =>
+    choice.mutate(values, {
+      onSuccess: () => {
+        setDone(true);
+        form.reset();
+        choice.reset();
+      },
+    });
   return (
     <AuthCard title={t('session.resetTitle')} lead={t('session.resetLead')}>
       <Stack>
         {!token && <Alert color="yellow">{t('session.resetNoToken')}</Alert>}
-        {choice.isSuccess && (
+        {done && (
           <Alert color="brand" role="status">
             {t('session.resetDone')}
           </Alert>
         )}
-        {token && !choice.isSuccess && (
-          <form onSubmit={form.onSubmit((values) => choice.mutate(values))} noValidate>
+        {token && !done && (
+          <form onSubmit={form.onSubmit(choose)} noValidate>
             <Stack>
               {choice.isError && <ProblemAlert error={choice.error} />}
               <NewPasswordField {...form.getInputProps('newPassword')} />
-              <Button type="submit" loading={choice.isPending} fullWidth mt="xs">
+              <BusyButton type="submit" busy={choice.isPending} fullWidth mt="xs">
                 {t('session.resetSubmit')}
-              </Button>
+              </BusyButton>
             </Stack>
           </form>
         )}
         <Text size="sm" ta="center">
-          <TextLink to={token && !choice.isSuccess ? '/forgot-password' : '/sign-in'}>
-            {t(token && !choice.isSuccess ? 'session.forgotAgain' : 'session.signIn')}
+          <TextLink to={token && !done ? '/forgot-password' : '/sign-in'}>
+            {t(token && !done ? 'session.forgotAgain' : 'session.signIn')}
           </TextLink>
         </Text>
       </Stack>

@@ -1,12 +1,14 @@
-import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { secretCall } from '@/shared/api/secret-call';
 import type { CodeAwaited } from '@/shared/session/account';
 import { session } from '@/shared/session/session';
 import { useSession } from '@/shared/session/use-session';
+import { BusyButton } from '@/shared/ui/busy-button';
 import { TextLink } from '@/shared/ui/links';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { AuthCard } from './auth-card';
@@ -38,6 +40,7 @@ function PasswordStep({ isVoid, onCode }: { isVoid: boolean; onCode: (wanted: Co
     validate: { email: isNotEmpty(t('form.required')), password: isNotEmpty(t('form.required')) },
   });
   const signIn = useMutation({
+    ...secretCall,
     mutationFn: ({ email, password }: { email: string; password: string }) => session.signIn(email.trim(), password),
     onSuccess: (wanted) => (wanted ? onCode(wanted) : enter()),
   });
@@ -60,9 +63,9 @@ function PasswordStep({ isVoid, onCode }: { isVoid: boolean; onCode: (wanted: Co
             key={form.key('password')}
             {...form.getInputProps('password')}
           />
-          <Button type="submit" loading={signIn.isPending} fullWidth mt="xs">
+          <BusyButton type="submit" busy={signIn.isPending} fullWidth mt="xs">
             {t('session.signIn')}
-          </Button>
+          </BusyButton>
           <Text size="sm" ta="center" c="dimmed">
             <TextLink to="/forgot-password">{t('session.forgot')}</TextLink>
           </Text>

@@ -1,6 +1,7 @@
+import type { QueryClient } from '@tanstack/react-query';
 import { screen, waitFor } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { session } from '@/shared/session/session';
 import { accountOf } from '@/test/fixtures';
 import { meIs, renderApp, signInAs } from '@/test/render-app';
@@ -16,6 +17,15 @@ async function showPassword(expiresIn = 300) {
   const code = await screen.findByLabelText('Code');
   return { ...app, code };
 }
+
+/** What the cache of calls remembers of what was typed and answered. */
+const heldBy = (client: QueryClient) =>
+  JSON.stringify(
+    client
+      .getMutationCache()
+      .getAll()
+      .map(({ state }) => state),
+  );
 
 const codeAnswers = (answer: () => Response) => server.use(http.post(api('/auth/login/totp'), answer));
 
@@ -70,8 +80,10 @@ test('says the same whoever asks for another password', async () => {
 test('chooses another password with the token behind the #', async () => {
   session.end('left');
   history.replaceState(null, '', '/reset-password#token=secret');
-  const { user } = renderApp('/reset-password');
+  onTestFinished(() => history.replaceState(null, '', '/'));
+  const { user, client } = renderApp('/reset-password');
   const field = await screen.findByLabelText('New password');
+  expect(location.href).toMatch(/\/reset-password$/);
   const choose = async (password: string) => {
     await user.clear(field);
     await user.type(field, password);
@@ -98,7 +110,53 @@ test('chooses another password with the token behind the #', async () => {
   await choose('another password');
   expect(await screen.findByText(/Your password is changed/)).toBeInTheDocument();
   expect(sent).toEqual([{ token: 'secret', newPassword: 'another password' }]);
-  history.replaceState(null, '', '/');
+  await vi.waitFor(() => expect(heldBy(client)).not.toContain('another password'), { timeout: 3_000 });
+});
+
+test('a page that was opened with a token keeps it out of the address and of the history', async () => {
+  session.end('left');
+  history.replaceState({ key: 'kept' }, '', '/bootstrap?x=1#token=secret');
+  onTestFinished(() => history.replaceState(null, '', '/'));
+  const before = history.length;
+  const { user } = renderApp('/bootstrap');
+  await user.type(await screen.findByLabelText('Name'), 'First admin');
+  await user.type(screen.getByLabelText('E-mail'), 'admin@example.org');
+  await user.type(screen.getByLabelText('Password'), 'a long password');
+  expect(location.href).toMatch(/\/bootstrap\?x=1$/);
+  expect(history).toMatchObject({ length: before, state: { key: 'kept' } });
+  const sent: unknown[] = [];
+  server.use(
+    http.post(api('/auth/bootstrap'), async ({ request }) => {
+      sent.push(await request.json());
+      return problem(400, 'invalid_token');
+    }),
+  );
+  await user.click(screen.getByRole('button', { name: 'Create administrator' }));
+  expect(await screen.findByText('This link was used already or is too old.')).toBeInTheDocument();
+  expect(sent).toMatchObject([{ token: 'secret', email: 'admin@example.org' }]);
+});
+
+test('forgets the password soon after it was used', async () => {
+  session.end('left');
+  const { user, client } = renderApp('/sign-in');
+  const account = accountOf('user');
+  server.use(
+    http.post(api('/auth/login'), () => HttpResponse.json({ accessToken: 'a', tokenType: 'Bearer', expiresIn: 300 })),
+    meIs(account),
+    http.get(api('/tickets'), () => HttpResponse.json({ items: [], next: null })),
+  );
+  await user.type(await screen.findByLabelText('E-mail'), 'user@example.org');
+  await user.type(screen.getByLabelText('Password'), 'the password');
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+  expect(await screen.findByText('No tickets yet')).toBeInTheDocument();
+  await vi.waitFor(() => expect(heldBy(client)).not.toContain('the password'), { timeout: 3_000 });
+});
+
+test('lets whoever is signed in ask for another password as well', async () => {
+  await signInAs(accountOf('user'));
+  const { router } = renderApp('/forgot-password');
+  expect(await screen.findByRole('button', { name: 'Send the link' })).toBeInTheDocument();
+  expect(router.state.location.pathname).toBe('/forgot-password');
 });
 
 test('offers nothing to type without the link of the mail', async () => {

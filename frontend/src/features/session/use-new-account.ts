@@ -1,6 +1,7 @@
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { send } from '@/shared/api/http';
+import { secretCall } from '@/shared/api/secret-call';
 import { type Credentials, useCredentialRules } from '@/shared/credentials/credentials';
 import { session } from '@/shared/session/session';
 import { fieldErrors } from '@/shared/ui/problem-words';
@@ -16,6 +17,7 @@ export function useNewAccount(path: string, extra: Record<string, string> = {}) 
     validateInputOnBlur: true,
   });
   const creation = useMutation({
+    ...secretCall,
     mutationFn: async (values: Credentials) => {
       const body = {
         ...extra,

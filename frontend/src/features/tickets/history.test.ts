@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type HistoryEntry, timelineOf } from './history';
+import type { HistoryEntry } from '@/shared/history';
+import { timelineOf } from './history';
 
 const uma = { id: 'u', username: 'Uma' };
 const tom = { id: 't', username: 'Tom' };

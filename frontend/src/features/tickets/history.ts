@@ -1,16 +1,5 @@
-import * as z from 'zod/mini';
-import { personSchema } from '@/shared/session/account';
-
-const entrySchema = z.object({
-  position: z.number(),
-  version: z.number(),
-  type: z.string(),
-  at: z.string(),
-  actor: z.nullish(z.object({ id: z.string(), username: z.optional(z.string()) })),
-  data: z.record(z.string(), z.unknown()),
-});
-export type HistoryEntry = z.infer<typeof entrySchema>;
-export const historySchema = z.object({ items: z.array(entrySchema) });
+import type { HistoryEntry } from '@/shared/history';
+import { personSchema } from '@/shared/session/person';
 
 /** One thing that happened, ready to be said in words. */
 export type Happening =

@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { fetchJson } from '@/shared/api/api';
 import { isProblem } from '@/shared/api/problem';
+import { historySchema } from '@/shared/history';
 import type { Filters } from './filters';
-import { historySchema } from './history';
 import { recentChanges } from './recent-changes';
 import { type Ticket, type TicketPage, ticketPageSchema, ticketSchema } from './ticket';
 import { caughtUp } from './ticket-cache';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { personSchema } from '@/shared/session/account';
+import { personSchema } from '@/shared/session/person';
 
 export const statuses = ['waiting', 'in-progress', 'resolved', 'closed'] as const;
 export const statusSchema = z.enum(statuses);

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { freshSignIn } from '@/shared/session/fresh-sign-in';
+import { oneTabAtATime } from '@/shared/session/one-tab-at-a-time';
 import { session } from '@/shared/session/session';
 import { type Call, read, send } from './http';
 import { isProblem } from './problem';
@@ -13,7 +14,7 @@ export async function request(path: string, call: Call = {}): Promise<Response> 
     return await sendRenewed(path, call);
   } catch (error) {
     if (isProblem(error, 'totp_required')) await session.discoversMissingTotp();
-    if (!isProblem(error, 'reauth_required') || !(await freshSignIn.ask())) throw error;
+    if (!isProblem(error, 'reauth_required') || !(await showsPassword())) throw error;
     return await sendRenewed(path, call);
   }
 }
@@ -22,13 +23,21 @@ export async function fetchJson<S extends z.ZodMiniType>(path: string, schema: S
   return read(await request(path, call), schema);
 }
 
+/** Nobody can be asked who was signed out meanwhile. */
+const showsPassword = async () => session.current().status === 'signed-in' && (await freshSignIn.ask());
+
 async function sendRenewed(path: string, call: Call): Promise<Response> {
-  const token = session.token();
+  let token: string | null = null;
+  const attempt = () => {
+    token = session.token();
+    return send(path, call, token);
+  };
+  const inTurn = () => (call.rotates ? oneTabAtATime(attempt) : attempt());
   try {
-    return await send(path, call, token);
+    return await inTurn();
   } catch (error) {
     if (!isProblem(error) || error.status !== 401) throw error;
     await session.refresh(token);
-    return await send(path, call, session.token());
+    return await inTurn();
   }
 }

@@ -7,6 +7,8 @@ export interface Call {
   /** The version the change was decided on; sent as If-Match. */
   version?: number;
   idempotencyKey?: string;
+  /** The answer brings another refresh cookie: not to be sent while the cookie is exchanged, here or in another tab. */
+  rotates?: boolean;
   signal?: AbortSignal;
 }
 

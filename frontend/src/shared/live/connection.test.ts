@@ -1,36 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { FakeSocket } from '@/test/fake-socket';
 import { LiveConnection, type LiveOptions } from './connection';
 import type { ServerFrame } from './frames';
-
-class FakeSocket {
-  readonly sent: { type: string; [name: string]: unknown }[] = [];
-  readyState = 0;
-  onopen: (() => void) | null = null;
-  onmessage: ((message: { data: string }) => void) | null = null;
-  onclose: ((close: { code: number }) => void) | null = null;
-
-  send(text: string) {
-    this.sent.push(JSON.parse(text));
-  }
-
-  close() {
-    this.readyState = 3;
-  }
-
-  open() {
-    this.readyState = 1;
-    this.onopen?.();
-  }
-
-  say(frame: object) {
-    this.onmessage?.({ data: JSON.stringify(frame) });
-  }
-
-  drop(code = 1006) {
-    this.readyState = 3;
-    this.onclose?.({ code });
-  }
-}
 
 let sockets: FakeSocket[];
 let frames: ServerFrame[];

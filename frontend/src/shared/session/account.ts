@@ -1,9 +1,6 @@
 import * as z from 'zod/mini';
 import { grantSchema, roleSchema } from './grant';
 
-export const personSchema = z.object({ id: z.string(), username: z.string() });
-export type Person = z.infer<typeof personSchema>;
-
 const identity = {
   id: z.string(),
   username: z.string(),

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
+import { personSchema } from './person';
 
 export const roles = ['user', 'agent', 'admin', 'auditor', 'analyst'] as const;
 export const roleSchema = z.enum(roles);
 export type Role = z.infer<typeof roleSchema>;
 
-const giver = z.object({ id: z.string(), username: z.string() });
 const optionalText = z.optional(z.nullable(z.string()));
 
 /** A role or a single permission for a time, for a department, a ticket or the whole desk. */
@@ -18,7 +18,7 @@ export const grantSchema = z.object({
   until: z.string(),
   reason: z.string(),
   state: z.enum(['pending', 'scheduled', 'active', 'ended', 'withdrawn']),
-  givenBy: giver,
-  approvedBy: z.optional(z.nullable(giver)),
+  givenBy: personSchema,
+  approvedBy: z.optional(z.nullable(personSchema)),
 });
 export type Grant = z.infer<typeof grantSchema>;

@@ -111,6 +111,13 @@ test('lets an agent work in a second department for as long as it is held', () =
   expect(mayWorkOn(helping, ticketOf())).toBe(true);
 });
 
+test('an agent who reads the whole desk for a time has more than the list of a department', () => {
+  const grant = grantOf({ role: 'auditor', department: null });
+  const agent = accountOf('agent', { department: null });
+  expect(reachOf(agent)).toBe('department');
+  expect(reachOf({ ...agent, grants: [grant] })).toBe('more');
+});
+
 test('offers what a single permission allows, on that ticket and no other', () => {
   const grant = grantOf({ role: null, permission: 'tickets:delete', department: null, ticketId: 'ticket-2' });
   const user = accountOf('user', { grants: [grant], permissions: ['tickets:read', 'tickets:open', 'tickets:delete'] });

@@ -1,5 +1,5 @@
 import type { Account } from './account';
-import { covers, type Permission, rightsOf, type TicketFacts } from './rights';
+import { covers, type Permission, rightsOf, type Scope, type TicketFacts } from './rights';
 
 /**
  * What the screen offers, by the role and by what is held for a time. The server decides again on every call; a rule
@@ -7,17 +7,21 @@ import { covers, type Permission, rightsOf, type TicketFacts } from './rights';
  */
 const may = (account: Account, permission: Permission) => account.permissions.includes(permission);
 
+type TicketState = TicketFacts & { status: string };
+
+/** The parts of the desk where it may be done; empty when it may be done nowhere. */
+const scopesOf = (account: Account, permission: Permission): Scope[] =>
+  rightsOf(account)
+    .filter(({ permissions, scope }) => permissions.includes(permission) && scope.kind !== 'nothing')
+    .map(({ scope }) => scope);
+
 const mayWith = (account: Account, permission: Permission, ticket: TicketFacts) =>
-  rightsOf(account).some((right) => right.permissions.includes(permission) && covers(right.scope, account, ticket));
+  scopesOf(account, permission).some((scope) => covers(scope, account, ticket));
 
 export const mayReadTickets = (account: Account) => may(account, 'tickets:read');
 
 /** A right to open that reaches one ticket only opens nothing. */
-const openings = (account: Account) =>
-  rightsOf(account)
-    .filter(({ permissions }) => permissions.includes('tickets:open'))
-    .map(({ scope }) => scope)
-    .filter(({ kind }) => kind !== 'ticket' && kind !== 'nothing');
+const openings = (account: Account) => scopesOf(account, 'tickets:open').filter(({ kind }) => kind !== 'ticket');
 
 export const mayOpenTickets = (account: Account) => openings(account).length > 0;
 
@@ -34,12 +38,12 @@ export const mayAssignOthers = (account: Account, ticket: TicketFacts) =>
 
 export const mayDelete = (account: Account, ticket: TicketFacts) => mayWith(account, 'tickets:delete', ticket);
 
-export const mayEditDetails = (account: Account, ticket: TicketFacts & { status: string }) =>
+export const mayEditDetails = (account: Account, ticket: TicketState) =>
   mayWith(account, 'tickets:edit', ticket) ||
   (ticket.status === 'waiting' && mayWith(account, 'tickets:edit-waiting', ticket));
 
 /** Whether there is anything at all to do to it but read. */
-export const mayChange = (account: Account, ticket: TicketFacts & { status: string }) =>
+export const mayChange = (account: Account, ticket: TicketState) =>
   mayWorkOn(account, ticket) ||
   mayAssign(account, ticket) ||
   mayDelete(account, ticket) ||
@@ -52,23 +56,19 @@ export const mayAdministerAccounts = (account: Account) => may(account, 'account
 export const maySeeProjections = (account: Account) => may(account, 'projections:read');
 
 /** An agent without a department reads nothing, unless something is held for a time. */
-export const mayReadAnything = (account: Account) =>
-  rightsOf(account).some(({ permissions, scope }) => scope.kind !== 'nothing' && permissions.includes('tickets:read'));
+export const mayReadAnything = (account: Account) => scopesOf(account, 'tickets:read').length > 0;
 
-const seesAll = (account: Account) =>
-  rightsOf(account).some(({ permissions, scope }) => scope.kind === 'desk' && permissions.includes('tickets:read'));
+const seesAll = (account: Account) => scopesOf(account, 'tickets:read').some(({ kind }) => kind === 'desk');
 
 /** Which tickets the list is made of: one's own, those of one department, or anything more. */
 export function reachOf(account: Account): 'own' | 'department' | 'more' {
-  const scopes = rightsOf(account)
-    .filter(({ permissions, scope }) => permissions.includes('tickets:read') && scope.kind !== 'nothing')
-    .map(({ scope }) => scope);
+  const scopes = scopesOf(account, 'tickets:read');
   const [first] = scopes;
-  if (scopes.some((scope) => scope.kind !== first?.kind)) return 'more';
-  if (first?.kind === 'own') return 'own';
-  const names = new Set(scopes.map((scope) => ('name' in scope ? scope.name : '')));
-  const ofDepartments = first?.kind === 'department' || account.role === 'agent';
-  return ofDepartments && names.size <= 1 ? 'department' : 'more';
+  if (!first) return account.role === 'agent' ? 'department' : 'more';
+  if (scopes.some(({ kind }) => kind !== first.kind)) return 'more';
+  if (first.kind === 'own') return 'own';
+  const isOne = first.kind === 'department' && scopes.every((scope) => 'name' in scope && scope.name === first.name);
+  return isOne ? 'department' : 'more';
 }
 
 /** What the list is called, by what is in it. */

@@ -1,38 +1,22 @@
 import type { Account } from './account';
-import type { Grant, Role } from './grant';
+import { type Grant, type Role, roles } from './grant';
+import holders from './roles.json';
 
-export const permissions = [
-  'tickets:read',
-  'tickets:open',
-  'tickets:work',
-  'tickets:assign',
-  'tickets:edit',
-  'tickets:edit-waiting',
-  'tickets:delete',
-  'history:read-all',
-  'accounts:administer',
-  'projections:read',
-  'projections:rebuild',
-  'failures:read',
-  'records:handle',
-  'topics:refill',
-] as const;
-export type Permission = (typeof permissions)[number];
+/** Which roles hold which permission; compared with the server's own table by one of its tests. */
+export type Permission = keyof typeof holders;
+export const permissions = Object.keys(holders) as Permission[];
 
 /** Those that can be held for a part of the desk; the others count for the whole desk or not at all. */
 export const isAboutTickets = (permission: string) =>
   permission.startsWith('tickets:') || permission === 'history:read-all';
 
-/** Roles as the server has them; the permissions of all rights together come from there. */
-const ofRole: Record<Role, readonly Permission[]> = {
-  user: ['tickets:read', 'tickets:open', 'tickets:edit-waiting'],
-  agent: ['tickets:read', 'tickets:open', 'tickets:work', 'tickets:assign'],
-  admin: permissions,
-  auditor: ['tickets:read', 'history:read-all'],
-  analyst: ['projections:read', 'projections:rebuild'],
-};
+/** What a role holds in the part of the desk that goes with it. */
+export const permissionsOfRole = (role: Role): readonly Permission[] => ofRole[role];
 
-type Scope = { kind: 'own' | 'desk' | 'nothing' } | { kind: 'department' | 'ticket'; name: string };
+const holds = (role: Role) => permissions.filter((permission) => (holders[permission] as string[]).includes(role));
+const ofRole = Object.fromEntries(roles.map((role) => [role, holds(role)])) as Record<Role, Permission[]>;
+
+export type Scope = { kind: 'own' | 'desk' | 'nothing' } | { kind: 'department' | 'ticket'; name: string };
 
 /** Some permissions, in a part of the desk. */
 interface Right {
@@ -49,7 +33,10 @@ export interface TicketFacts {
 
 /** The role's right and that of each grant. */
 export function rightsOf(account: Account): Right[] {
-  return [{ permissions: ofRole[account.role], scope: scopeOfRole(account) }, ...account.grants.map(rightOf)];
+  return [
+    { permissions: permissionsOfRole(account.role), scope: scopeOfRole(account) },
+    ...account.grants.map(rightOf),
+  ];
 }
 
 export const covers = (scope: Scope, account: Account, ticket: TicketFacts): boolean => {
@@ -78,7 +65,7 @@ function rightOf(grant: Grant): Right {
 }
 
 function permissionsOf({ role, permission }: Grant): readonly string[] {
-  if (role) return ofRole[role];
+  if (role) return permissionsOfRole(role);
   if (!permission) return [];
   return isAboutTickets(permission) ? [permission, 'tickets:read'] : [permission];
 }

@@ -9,6 +9,7 @@ import {
   type SignedIn,
   signedInSchema,
 } from './account';
+import { oneTabAtATime } from './one-tab-at-a-time';
 
 /** Why nobody is signed in any more, for the sign-in page to say. */
 export type Ending = 'expired' | 'withdrawn' | 'left';
@@ -60,11 +61,14 @@ export class Session {
   /** The second step, with a code from the app or a recovery code. */
   async showCode(mfaToken: string, code: string): Promise<void> {
     const response = await send('/auth/login/totp', { method: 'POST', body: { mfaToken, code } });
-    await this.open(await read(response, signedInSchema));
+    // The code is used up. Should the rest fail, the cookie that came with the answer can bring it.
+    await read(response, signedInSchema)
+      .then((signedIn) => this.open(signedIn))
+      .catch(() => this.refresh(null));
   }
 
-  /** After a change of the password this session goes on with other tokens. */
-  goOn(signedIn: SignedIn): Promise<void> {
+  /** After a change of the password this session has other tokens. */
+  continueWith(signedIn: SignedIn): Promise<void> {
     return this.open(signedIn);
   }
 
@@ -132,11 +136,6 @@ export class Session {
     this.state = next;
     for (const listener of this.listeners) listener();
   }
-}
-
-/** Tabs share one rotating refresh cookie; two exchanges at once would look like a stolen one. */
-function oneTabAtATime(work: () => Promise<void>): Promise<void> {
-  return navigator.locks ? navigator.locks.request('ticketstream.refresh', work) : work();
 }
 
 export const session = new Session();

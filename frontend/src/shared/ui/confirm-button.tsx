@@ -1,7 +1,7 @@
 import { Button, type ButtonProps, Group, Text } from '@mantine/core';
-import { type ReactNode, useId, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusBack } from './use-focus-back';
 
 interface Props {
   /** What the button says, and what it says aloud where that alone would not tell what it is about. */
@@ -18,12 +18,8 @@ interface Props {
 export function ConfirmButton({ children, name, question, confirm, busy, onConfirm, size = 'xs' }: Props) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
+  const button = useFocusBack<HTMLButtonElement>(asking || busy);
   const id = useId();
-  const button = useRef<HTMLButtonElement>(null);
-  const leave = () => {
-    flushSync(() => setAsking(false));
-    button.current?.focus();
-  };
   if (!asking) {
     return (
       <Button
@@ -39,7 +35,7 @@ export function ConfirmButton({ children, name, question, confirm, busy, onConfi
     );
   }
   const yes = () => {
-    leave();
+    setAsking(false);
     onConfirm();
   };
   return (
@@ -47,7 +43,7 @@ export function ConfirmButton({ children, name, question, confirm, busy, onConfi
       <Text size="sm" id={id}>
         {question}
       </Text>
-      <Button size={size} variant="default" autoFocus onClick={leave}>
+      <Button size={size} variant="default" autoFocus onClick={() => setAsking(false)}>
         {t('action.cancel')}
       </Button>
       <Button size={size} color="red" onClick={yes}>

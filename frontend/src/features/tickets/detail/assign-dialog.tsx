@@ -1,7 +1,9 @@
-import { Button, Group, Loader, Modal, NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, Group, Loader, NativeSelect, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BusyButton } from '@/shared/ui/busy-button';
+import { Dialog } from '@/shared/ui/dialog';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import type { Ticket } from '../ticket';
 import { useTicketChange } from '../ticket-mutations';
@@ -15,13 +17,7 @@ export function AssignDialog({ ticket, onClose }: { ticket: Ticket; onClose: () 
   const change = useTicketChange(ticket, { quiet: true });
   const accountId = chosen || people.data?.[0]?.id;
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('detail.assignTitle')}
-      closeButtonProps={{ 'aria-label': t('action.cancel') }}
-      centered
-    >
+    <Dialog onClose={onClose} title={t('detail.assignTitle')}>
       <Stack>
         {people.isPending && <Loader size="sm" aria-label={t('app.loading')} />}
         {people.isError && <ProblemAlert error={people.error} onRetry={() => void people.refetch()} />}
@@ -40,15 +36,15 @@ export function AssignDialog({ ticket, onClose }: { ticket: Ticket; onClose: () 
           <Button variant="default" onClick={onClose}>
             {t('action.cancel')}
           </Button>
-          <Button
+          <BusyButton
             disabled={!accountId}
-            loading={change.isPending}
+            busy={change.isPending}
             onClick={() => accountId && change.mutate({ kind: 'assign', accountId }, { onSuccess: onClose })}
           >
             {t('action.save')}
-          </Button>
+          </BusyButton>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,8 +1,10 @@
-import { Alert, Button, Group, Modal, Stack } from '@mantine/core';
+import { Alert, Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '@/shared/api/problem';
+import { BusyButton } from '@/shared/ui/busy-button';
+import { Dialog } from '@/shared/ui/dialog';
 import { categoryName } from '@/shared/ui/names';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { fieldErrors } from '@/shared/ui/problem-words';
@@ -34,13 +36,7 @@ export function EditDialog({ ticket, editable, onClose }: Props) {
     );
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
-      title={t('detail.editTitle')}
-      closeButtonProps={{ 'aria-label': t('action.cancel') }}
-    >
+    <Dialog onClose={onClose} size="lg" centered={false} title={t('detail.editTitle')}>
       <form onSubmit={form.onSubmit(save)} noValidate>
         <Stack>
           {behind && !change.isPending && (
@@ -56,13 +52,13 @@ export function EditDialog({ ticket, editable, onClose }: Props) {
             <Button variant="default" onClick={onClose}>
               {t('action.cancel')}
             </Button>
-            <Button type="submit" loading={change.isPending} disabled={!editable}>
+            <BusyButton type="submit" busy={change.isPending} disabled={!editable}>
               {t('action.save')}
-            </Button>
+            </BusyButton>
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   );
 }
 

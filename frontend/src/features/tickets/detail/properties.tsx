@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import en from '@/shared/i18n/en.json';
+import type { Person } from '@/shared/session/person';
 import { useAccount } from '@/shared/session/use-session';
 import { categoryName } from '@/shared/ui/names';
 import { Time } from '@/shared/ui/time';
@@ -12,8 +13,7 @@ const isPriority = (text: string): text is keyof typeof en.priority => text in e
 export function Properties({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const account = useAccount();
-  const nameOf = (person: { id: string; username: string }) =>
-    person.id === account.id ? t('tickets.you') : person.username;
+  const nameOf = (person: Person) => (person.id === account.id ? t('tickets.you') : person.username);
   return (
     <aside aria-label={t('detail.properties')}>
       <dl className={classes.list}>

@@ -4,6 +4,7 @@ import { Ellipsis, Pencil, Trash2, UserPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { mayAssign, mayAssignOthers, mayDelete, mayEditDetails, mayWorkOn } from '@/shared/session/permissions';
 import { useAccount } from '@/shared/session/use-session';
+import { useFocusBack } from '@/shared/ui/use-focus-back';
 import { statusIcons } from '../status-chip';
 import { nextStatuses, type Ticket } from '../ticket';
 import { type Change, useTicketChange } from '../ticket-mutations';
@@ -21,21 +22,30 @@ export function TicketActions({ ticket }: { ticket: Ticket }) {
   const [deleting, deletion] = useDisclosure();
   const [assigning, assignment] = useDisclosure();
   const change = useTicketChange(ticket);
+  const actions = useFocusBack<HTMLDivElement>(change.isPending);
+  const editor = useFocusBack<HTMLButtonElement>(editing);
+  const menu = useFocusBack<HTMLButtonElement>(deleting || assigning);
   const editable = mayEditDetails(account, ticket);
   const deletable = mayDelete(account, ticket);
   const assignable = mayAssignOthers(account, ticket);
   return (
-    <div className={classes.actions}>
+    <div ref={actions} tabIndex={-1} className={classes.actions}>
       <Steps ticket={ticket} busy={change.isPending} onChange={change.mutate} />
       {editable && (
-        <Button size="xs" variant="default" leftSection={<Pencil size={14} aria-hidden />} onClick={edit.open}>
+        <Button
+          ref={editor}
+          size="xs"
+          variant="default"
+          leftSection={<Pencil size={14} aria-hidden />}
+          onClick={edit.open}
+        >
           {t('action.edit')}
         </Button>
       )}
       {(deletable || assignable) && (
         <Menu position="bottom-end" shadow="md">
           <Menu.Target>
-            <Button size="xs" variant="default" aria-label={t('action.more')} px={8}>
+            <Button ref={menu} size="xs" variant="default" aria-label={t('action.more')} px={8}>
               <Ellipsis size={16} aria-hidden />
             </Button>
           </Menu.Target>

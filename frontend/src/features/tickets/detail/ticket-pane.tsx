@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
+import { useFocusBack } from '@/shared/ui/use-focus-back';
 import { ticketQuery } from '../ticket-queries';
 import { TicketGone } from './ticket-gone';
 import classes from './ticket-pane.module.css';
@@ -11,8 +12,9 @@ import { TicketView } from './ticket-view';
 export function TicketPane() {
   const { ticketId } = useParams({ from: '/member/tickets/$ticketId' });
   const ticket = useQuery(ticketQuery(ticketId));
+  const gone = useFocusBack<HTMLDivElement>(ticket.data === null);
   if (ticket.isPending) return <TicketSkeleton />;
-  if (ticket.data === null) return <TicketGone ticketId={ticketId} />;
+  if (ticket.data === null) return <TicketGone ref={gone} ticketId={ticketId} />;
   if (ticket.data) return <TicketView key={ticketId} ticket={ticket.data} />;
   return (
     <div className={classes.pane}>

@@ -1,13 +1,14 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { notifications } from '@mantine/notifications';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '@/shared/session/account';
 import { mayOpenIn } from '@/shared/session/permissions';
 import { useAccount } from '@/shared/session/use-session';
+import { BusyButton } from '@/shared/ui/busy-button';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { fieldErrors } from '@/shared/ui/problem-words';
+import { say } from '@/shared/ui/say';
 import type { Details } from '../ticket-mutations';
 import classes from './new-ticket-page.module.css';
 import { TicketFields } from './ticket-fields';
@@ -32,11 +33,7 @@ export function NewTicketPage() {
   });
   const opening = useTicketOpening((ticket) => {
     draft.keep(blank);
-    notifications.show({
-      title: t('tickets.opened'),
-      message: t('tickets.openedBody'),
-      closeButtonProps: { 'aria-label': t('action.dismiss') },
-    });
+    say(t('tickets.openedBody'), { title: t('tickets.opened') });
     void navigate({ to: '/tickets/$ticketId', params: { ticketId: ticket.id } });
   });
   const submit = ({ title, description, category }: Details) =>
@@ -59,9 +56,9 @@ export function NewTicketPage() {
           {opening.isError && <ProblemAlert error={opening.error} />}
           <TicketFields form={form} />
           <Group justify="space-between" gap="sm">
-            <Button type="submit" loading={opening.isPending}>
+            <BusyButton type="submit" busy={opening.isPending}>
               {t('form.submit')}
-            </Button>
+            </BusyButton>
             {!isBlank(form.values) && (
               <Group gap="xs">
                 <Text size="xs" c="dimmed">

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Details } from '../ticket-mutations';
 
 const draftSchema = z.object({ title: z.string(), description: z.string(), category: z.string() });
-const nothing: Details = { title: '', description: '', category: '' };
+export const blank: Details = { title: '', description: '', category: '' };
 
 /** What somebody typed stays on this device until it is sent or thrown away; each account has its own. */
 export function useDraft(accountId: string) {
@@ -12,7 +12,7 @@ export function useDraft(accountId: string) {
     try {
       return draftSchema.parse(JSON.parse(localStorage.getItem(key) ?? 'null'));
     } catch {
-      return nothing;
+      return blank;
     }
   }, [key]);
   const keep = useCallback(
@@ -30,4 +30,3 @@ export function useDraft(accountId: string) {
 }
 
 export const isBlank = (draft: Details) => !draft.title.trim() && !draft.description.trim();
-export const blank = nothing;

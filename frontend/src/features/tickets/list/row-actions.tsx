@@ -1,23 +1,25 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { mayAssign, mayWorkOn } from '@/shared/session/permissions';
+import { mayAssign } from '@/shared/session/permissions';
 import { useAccount } from '@/shared/session/use-session';
+import { useFocusBack } from '@/shared/ui/use-focus-back';
 import { nextStatuses, type Ticket } from '../ticket';
 import { useTicketChange } from '../ticket-mutations';
 import { useActionName } from '../use-action-name';
+import classes from './ticket-row.module.css';
 
-/** The usual next step and claiming, one click each. */
+/** The usual next step and claiming, one click each; for those who may work on the ticket. */
 export function RowActions({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const account = useAccount();
   const actionName = useActionName();
   const change = useTicketChange(ticket);
   const [next] = nextStatuses(ticket.status);
-  const works = mayWorkOn(account, ticket);
+  const actions = useFocusBack<HTMLSpanElement>(change.isPending);
   const open = ticket.status === 'waiting' || ticket.status === 'in-progress';
   return (
-    <>
-      {works && mayAssign(account, ticket) && open && !ticket.assignee && (
+    <span ref={actions} tabIndex={-1} className={classes.actions}>
+      {mayAssign(account, ticket) && open && !ticket.assignee && (
         <Button
           size="compact-xs"
           variant="default"
@@ -28,7 +30,7 @@ export function RowActions({ ticket }: { ticket: Ticket }) {
           {t('tickets.claim')}
         </Button>
       )}
-      {works && next && (
+      {next && (
         <Button
           size="compact-xs"
           variant="default"
@@ -39,6 +41,6 @@ export function RowActions({ ticket }: { ticket: Ticket }) {
           {actionName(ticket.status, next)}
         </Button>
       )}
-    </>
+    </span>
   );
 }

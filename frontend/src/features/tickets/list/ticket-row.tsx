@@ -49,11 +49,7 @@ export const TicketRow = memo(function TicketRow({ ticket, open }: Props) {
       <span className={classes.time}>
         <Time at={ticket.createdAt} />
       </span>
-      {mayWorkOn(account, ticket) && (
-        <span className={classes.actions}>
-          <RowActions ticket={ticket} />
-        </span>
-      )}
+      {mayWorkOn(account, ticket) && <RowActions ticket={ticket} />}
     </div>
   );
 });

@@ -1,0 +1,4 @@
+import * as z from 'zod/mini';
+
+export const personSchema = z.object({ id: z.string(), username: z.string() });
+export type Person = z.infer<typeof personSchema>;
