@@ -27,7 +27,7 @@ class ProjectionRebuilds {
     }
 
     ProjectionAnswer act(String action, String name, Actor actor) {
-        return take(RebuildAction.of(action)::on, name, actor);
+        return take(state -> RebuildAction.of(action).on(state), name, actor);
     }
 
     private ProjectionAnswer take(UnaryOperator<GenerationState> step, String name, Actor actor) {

@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import ticketstream.domain.actor.Permission;
 import ticketstream.domain.actor.Role;
@@ -81,7 +78,7 @@ class OpenApiIT {
     void namesExactlyTheRoutesThatExist() {
         Set<String> documented = new TreeSet<>();
         operations((route, operation) -> documented.add(route));
-        assertThat(documented).isEqualTo(mapped());
+        assertThat(documented).isEqualTo(new Routes(mappings).all());
     }
 
     @Test
@@ -120,8 +117,9 @@ class OpenApiIT {
     }
 
     private Set<String> annotatedWith(Class<? extends Annotation> annotation) {
-        return routes(method -> method.hasMethodAnnotation(annotation)
-                || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), annotation));
+        return new Routes(mappings)
+                .where(method -> method.hasMethodAnnotation(annotation)
+                        || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), annotation));
     }
 
     private void operations(BiConsumer<String, JsonNode> visitor) {
@@ -132,30 +130,6 @@ class OpenApiIT {
                 }
             }
         }
-    }
-
-    private Set<String> mapped() {
-        return routes(method -> true);
-    }
-
-    private Set<String> routes(Predicate<HandlerMethod> wanted) {
-        Set<String> routes = new TreeSet<>();
-        mappings.getHandlerMethods().forEach((info, method) -> {
-            if (wanted.test(method)) {
-                info.getPatternValues().stream()
-                        .filter(OpenApiIT::isContract)
-                        .forEach(path -> info.getMethodsCondition()
-                                .getMethods()
-                                .forEach(verb ->
-                                        routes.add(verb.asHttpMethod().name().toLowerCase(Locale.ROOT) + " " + path)));
-            }
-        });
-        return routes;
-    }
-
-    /** Pages of the front end and the container's error page are no part of the API. */
-    private static boolean isContract(String path) {
-        return path.startsWith("/api/") || path.startsWith("/v3/") || path.startsWith("/.well-known/");
     }
 
     private JsonNode document() {

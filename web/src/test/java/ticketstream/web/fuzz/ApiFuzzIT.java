@@ -152,7 +152,7 @@ class ApiFuzzIT {
         }
         judge(number, operation, answer);
         if (caller != null && answer.statusCode() == 401) {
-            tokens.put(caller, visitor.signedIn(accounts.get(caller)));
+            tokens.put(caller, visitor.signIn(accounts.get(caller)).token());
         }
         learn(operation, answer);
     }

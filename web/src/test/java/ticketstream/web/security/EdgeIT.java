@@ -48,16 +48,6 @@ class EdgeIT {
         });
     }
 
-    /** A client that sends its next request on the same connection must not find it closed without a word. */
-    @Test
-    void keepsTheConnectionWhenItRefusesWithoutReadingTheBody() {
-        var refused = "PUT /api/v1/me/password HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n{}";
-
-        var answers = RawHttp.send(visitor.port(), refused + "GET /.well-known/jwks.json HTTP/1.1");
-
-        assertThat(answers).startsWith("HTTP/1.1 401").contains("HTTP/1.1 200");
-    }
-
     @Test
     void refusesWhatTheFrameworkStumblesOver() {
         var control = RawHttp.send(visitor.port(), "GET /.well-known/jwks.json?%1b=1 HTTP/1.1");

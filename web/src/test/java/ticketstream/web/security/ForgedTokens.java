@@ -47,7 +47,7 @@ final class ForgedTokens {
     private void signatures() {
         var content = genuine.substring(0, genuine.lastIndexOf('.') + 1);
         var signature = genuine.substring(content.length());
-        var other = forge.token(forge.header(), claims("account", "somebody"));
+        var other = forge.token(forge.header(), claims(forge.account(), "somebody"));
         add("truncated signature", content + signature.substring(0, 80));
         add("zeroed signature", content + "A".repeat(86));
         add("signature of another token", content + other.substring(other.lastIndexOf('.') + 1));
@@ -105,13 +105,13 @@ final class ForgedTokens {
         claimed("other issuer", claims("ticketstream\"", "elsewhere\""));
         claimed("other audience", claims("ticketstream-api", "refresh"));
         claimed("two audiences", claims("\"ticketstream-api\"", "\"ticketstream-api\",\"elsewhere\""));
-        claimed("blank subject", claims("\"account\"", "\" \""));
-        claimed("subject as number", claims("\"account\"", "7"));
+        claimed("blank subject", claims("\"" + forge.account() + "\"", "\" \""));
+        claimed("subject as number", claims("\"" + forge.account() + "\"", "7"));
         claimed("unknown claim", claims("\"jti\"", "\"role\":\"admin\",\"jti\""));
         claimed("claim given twice", claims("\"jti\"", "\"sub\":\"somebody\",\"jti\""));
         claimed("array of claims", "[" + forge.claims() + "]");
         claimed("text behind the claims", forge.claims() + "{}");
-        claimed("no JSON", "account");
+        claimed("no JSON", forge.account());
     }
 
     private void times() {

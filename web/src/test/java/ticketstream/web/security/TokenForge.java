@@ -10,15 +10,19 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Makes tokens of any content, with signatures that are right as long as nobody asks for others. */
-record TokenForge(SigningKey key, Instant now) {
+record TokenForge(SigningKey key, Instant now, String account, String session) {
+    TokenForge(SigningKey key, Instant now) {
+        this(key, now, "account", "session");
+    }
+
     String header() {
         return "{\"typ\":\"at+jwt\",\"kid\":\"%s\",\"alg\":\"ES256\"}".formatted(key.id());
     }
 
     String claims() {
         long issued = now.getEpochSecond();
-        return "{\"iss\":\"ticketstream\",\"aud\":[\"ticketstream-api\"],\"sub\":\"account\",\"sid\":\"session\",\"jti\":\"1\","
-                + "\"iat\":%d,\"exp\":%d}".formatted(issued, issued + 300);
+        return "{\"iss\":\"ticketstream\",\"aud\":[\"ticketstream-api\"],\"sub\":\"%s\",\"sid\":\"%s\",\"jti\":\"1\",\"iat\":%d,\"exp\":%d}"
+                .formatted(account, session, issued, issued + 300);
     }
 
     /** A token with this header and these claims, signed by the genuine key. */

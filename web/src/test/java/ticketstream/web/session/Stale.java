@@ -8,11 +8,15 @@ import java.time.Instant;
 import java.util.Date;
 
 /** Sessions whose owner showed a password more than five minutes ago, without waiting for it. */
-final class Stale {
+public final class Stale {
     private Stale() {}
 
     static void make(MongoDatabase database, String refreshToken) {
-        var id = refreshToken.substring(0, refreshToken.indexOf('.'));
+        session(database, refreshToken.substring(0, refreshToken.indexOf('.')));
+    }
+
+    /** The session of this id. */
+    public static void session(MongoDatabase database, String id) {
         var justOver = Date.from(Instant.now().minusMillis(1));
         var changed = database.getCollection("refreshtokens").updateOne(eq("_id", id), set("freshUntil", justOver));
         if (changed.getMatchedCount() != 1) {

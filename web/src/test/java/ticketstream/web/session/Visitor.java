@@ -100,19 +100,27 @@ public class Visitor {
         return post("/api/v1/auth/login", "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password));
     }
 
+    /** A session of an account that has just begun, and its access token. */
+    public record Guest(String accountId, String sessionId, String token) {}
+
     /** The access token of a new account, as after signing in but without the price of checking a password. */
     public String tokenOf(Role role, @Nullable String department) {
-        var account =
-                registration.register(new NewAccount("Someone", newEmail(), PASSWORD, role, department), Actor.SYSTEM);
-        return signedIn(account.id());
+        return guest(role, department).token();
     }
 
-    /** The access token of a new session of an account. */
-    public String signedIn(String accountId) {
+    /** A new account, signed in. */
+    public Guest guest(Role role, @Nullable String department) {
+        var account =
+                registration.register(new NewAccount("Someone", newEmail(), PASSWORD, role, department), Actor.SYSTEM);
+        return signIn(account.id());
+    }
+
+    /** One more session of an account, without the price of checking its password. */
+    public Guest signIn(String accountId) {
         var session = sessions.begin(accountId, new Client("127.0.0.1", null))
                 .family()
                 .id();
-        return accessTokens.issue(accountId, session);
+        return new Guest(accountId, session, accessTokens.issue(accountId, session));
     }
 
     public String newAccount() {
@@ -131,7 +139,11 @@ public class Visitor {
     }
 
     public static JsonNode json(HttpResponse<String> response) {
-        return JsonMapper.shared().readTree(response.body());
+        return json(response.body());
+    }
+
+    public static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
     }
 
     public static String code(HttpResponse<String> response) {

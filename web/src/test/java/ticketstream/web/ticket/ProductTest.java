@@ -7,6 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import ticketstream.web.Ticketstream;
+import ticketstream.web.security.Forgery;
 import ticketstream.web.session.Visitor;
 
 /** Tests of the whole product with its embedded broker and database, which all of them share. */
@@ -21,5 +22,5 @@ import ticketstream.web.session.Visitor;
             "ticketstream.limits.requests-per-minute=0",
             "management.server.port=-1"
         })
-@Import(Visitor.class)
+@Import({Visitor.class, Forgery.class})
 public @interface ProductTest {}
