@@ -56,6 +56,25 @@ public final class Accounts {
         return requireExisting(accountId);
     }
 
+    /** How often the account was changed, its registration included. */
+    public long version(String accountId) {
+        return log.version(accountId);
+    }
+
+    /** Refuses everybody who does not administer for good, for what outlives a grant. */
+    public void requireToStay(Actor actor) {
+        requireGiver(Role.ADMIN.permissions(), actor);
+    }
+
+    /** The account, for taking something from it: from who administers for good only who does, too. */
+    public AccountState findToTakeFrom(String accountId, Actor actor) {
+        AccountState account = find(accountId, actor);
+        if (account.role().permissions().contains(Permission.ACCOUNTS_ADMINISTER)) {
+            requireToStay(actor);
+        }
+        return account;
+    }
+
     /** Creates an account with any role. */
     public AccountState create(NewAccount account, Actor actor) {
         requireGiver(account.role().permissions(), actor);
@@ -65,15 +84,16 @@ public final class Accounts {
     /** Gives the account another role; an agent has a department, nobody else has one. */
     public AccountState changeRole(String accountId, Role role, @Nullable String department, Actor actor) {
         requireGiver(role.permissions(), actor);
+        findToTakeFrom(accountId, actor);
         boolean administers = role == Role.ADMIN;
         return change(administers, new ChangeAccountRole(accountId, role, department, actor));
     }
 
     /** Lets the account in, which gives it what its role contains, or keeps it out, open sessions included. */
     public AccountState setEnabled(String accountId, boolean enabled, Actor actor) {
-        requireAdministrator(actor);
+        AccountState account = findToTakeFrom(accountId, actor);
         if (enabled) {
-            requireGiver(requireExisting(accountId).role().permissions(), actor);
+            requireGiver(account.role().permissions(), actor);
         }
         return enabled
                 ? change(true, new EnableAccount(accountId, actor))

@@ -26,6 +26,11 @@ public final class LoggedAccounts implements AccountLookup {
         return Optional.ofNullable(state);
     }
 
+    /** How many events the account has, which is the version its entry in the directory comes to. */
+    public long version(String accountId) {
+        return log.lastSequenceNumberFor(accountId).map(last -> last + 1).orElse(0L);
+    }
+
     @Override
     public void forget(String accountId) {
         // nothing is remembered here

@@ -34,18 +34,21 @@ class AccountController {
     private final Departments departments;
     private final Sessions sessions;
     private final FreshSignIns freshSignIns;
+    private final OpenWindows windows;
 
     AccountController(
             Accounts accounts,
             AccountPages pages,
             Departments departments,
             Sessions sessions,
-            FreshSignIns freshSignIns) {
+            FreshSignIns freshSignIns,
+            OpenWindows windows) {
         this.accounts = accounts;
         this.pages = pages;
         this.departments = departments;
         this.sessions = sessions;
         this.freshSignIns = freshSignIns;
+        this.windows = windows;
     }
 
     @GetMapping
@@ -74,7 +77,9 @@ class AccountController {
     AdministeredAccount changeRole(
             @PathVariable String id, @RequestBody ChangingRole body, @AuthenticationPrincipal Actor actor) {
         accounts.requireAdministrator(actor);
-        return AdministeredAccount.of(accounts.changeRole(id, body.checked(departments), body.department(), actor));
+        var role = body.checked(departments);
+        return AdministeredAccount.of(
+                windows.follow(id, () -> accounts.changeRole(id, role, body.department(), actor)));
     }
 
     @PutMapping("/{id}/enabled")
@@ -82,7 +87,8 @@ class AccountController {
     AdministeredAccount setEnabled(
             @PathVariable String id, @RequestBody Enabling body, @AuthenticationPrincipal Actor actor) {
         accounts.requireAdministrator(actor);
-        var account = accounts.setEnabled(id, body.checked(), actor);
+        boolean enabled = body.checked();
+        var account = windows.follow(id, () -> accounts.setEnabled(id, enabled, actor));
         if (!account.enabled()) {
             sessions.endAll(id);
         }

@@ -45,13 +45,13 @@ class AccountSecurityController {
     @RequiresFreshSignIn
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void endSessions(@PathVariable String id, @AuthenticationPrincipal Actor actor) {
-        sessions.endAll(accounts.find(id, actor).id());
+        sessions.endAll(accounts.findToTakeFrom(id, actor).id());
     }
 
     @DeleteMapping("/totp")
     @RequiresFreshSignIn
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void removeTotp(@PathVariable String id, @AuthenticationPrincipal Actor actor) {
-        factor.remove(accounts.find(id, actor), actor);
+        factor.remove(accounts.findToTakeFrom(id, actor), actor);
     }
 }

@@ -27,11 +27,13 @@ class GrantController {
     private final Accounts accounts;
     private final Departments departments;
     private final Clock clock;
+    private final OpenWindows windows;
 
-    GrantController(Accounts accounts, Departments departments, Clock clock) {
+    GrantController(Accounts accounts, Departments departments, Clock clock, OpenWindows windows) {
         this.accounts = accounts;
         this.departments = departments;
         this.clock = clock;
+        this.windows = windows;
     }
 
     record GrantList(List<GrantAnswer> items) {}
@@ -47,7 +49,8 @@ class GrantController {
             @PathVariable String id, @RequestBody Granting body, @AuthenticationPrincipal Actor actor) {
         accounts.requireAdministrator(actor);
         var grant = body.checked(departments, clock.instant());
-        var given = GrantAnswer.of(accounts.giveGrant(id, grant, actor), grant.id(), clock.instant());
+        var account = windows.follow(id, () -> accounts.giveGrant(id, grant, actor));
+        var given = GrantAnswer.of(account, grant.id(), clock.instant());
         return ResponseEntity.created(URI.create("/api/v1/accounts/%s/grants/%s".formatted(id, given.id())))
                 .body(given);
     }
@@ -55,14 +58,14 @@ class GrantController {
     @RequiresFreshSignIn
     @PostMapping("/{grantId}/approve")
     GrantList approve(@PathVariable String id, @PathVariable String grantId, @AuthenticationPrincipal Actor actor) {
-        return answer(accounts.approveGrant(id, grantId, actor));
+        return answer(windows.follow(id, () -> accounts.approveGrant(id, grantId, actor)));
     }
 
     @RequiresFreshSignIn
     @DeleteMapping("/{grantId}")
     ResponseEntity<Void> withdraw(
             @PathVariable String id, @PathVariable String grantId, @AuthenticationPrincipal Actor actor) {
-        accounts.withdrawGrant(id, grantId, actor);
+        windows.follow(id, () -> accounts.withdrawGrant(id, grantId, actor));
         return ResponseEntity.noContent().build();
     }
 

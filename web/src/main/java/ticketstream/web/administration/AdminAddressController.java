@@ -38,7 +38,7 @@ class AdminAddressController {
     @RequiresFreshSignIn
     Answer change(
             @RequestBody AdminAddressChange body, @AuthenticationPrincipal Actor actor, HttpServletRequest request) {
-        accounts.requireAdministrator(actor);
+        accounts.requireToStay(actor);
         return Answer.of(addresses.change(body.checked(), body.isForced(), actor.person(), request.getRemoteAddr()));
     }
 

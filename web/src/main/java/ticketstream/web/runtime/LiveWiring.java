@@ -7,7 +7,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import ticketstream.application.publication.ForeignRecords;
 import ticketstream.application.publication.RecordSignature;
+import ticketstream.domain.actor.Scope;
 import ticketstream.web.account.Departments;
+import ticketstream.web.account.SeenAccess;
 import ticketstream.web.limit.LimitsSettings;
 import ticketstream.web.live.LiveAdmission;
 import ticketstream.web.live.LiveConnections;
@@ -73,6 +75,12 @@ class LiveWiring {
     @Bean
     SeenChanges seenChanges(ChangeFeed feed) {
         return feed::awaitSeen;
+    }
+
+    @Bean
+    SeenAccess seenAccess(ChangeFeed feed) {
+        return (accountId, version, atMost) ->
+                feed.awaitSeen(Scope.account(accountId).key(), accountId, version, atMost);
     }
 
     @Bean

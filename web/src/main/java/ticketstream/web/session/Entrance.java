@@ -86,8 +86,8 @@ final class Entrance {
         return admit(account, begin(account, on, client));
     }
 
-    Admission renew(String refreshToken, String address) {
-        var next = sessions.renew(refreshToken, address).orElseThrow(Entrance::unknown);
+    Admission renew(String refreshToken, Client client) {
+        var next = sessions.renew(refreshToken, client).orElseThrow(Entrance::unknown);
         return accounts.find(next.family().accountId())
                 .filter(AccountState::enabled)
                 .map(account -> admit(account, next))

@@ -71,9 +71,9 @@ record RefreshFamily(
         return previous != null && Secrets.fits(secret, previous);
     }
 
-    /** Whether the reply to this secret may just have been lost. */
-    boolean mayHaveLostReply(String secret, Instant now) {
-        return wasCurrent(secret) && !now.isAfter(rotatedAt.plus(GRACE));
+    /** Whether the reply to this secret may just have been lost; who asks from elsewhere was not the one to get it. */
+    boolean mayHaveLostReply(String secret, Client asking, Instant now) {
+        return wasCurrent(secret) && asking.equals(client) && !now.isAfter(rotatedAt.plus(GRACE));
     }
 
     String next(String secret) {

@@ -70,7 +70,7 @@ class SessionController {
     @PostMapping("/refresh")
     ResponseEntity<SignedIn> refresh(
             @CookieValue(name = RefreshToken.COOKIE, defaultValue = "") String token, HttpServletRequest request) {
-        return replies.signedIn(entrance.renew(token, request.getRemoteAddr()), request);
+        return replies.signedIn(entrance.renew(token, Client.of(request)), request);
     }
 
     @PostMapping("/logout")

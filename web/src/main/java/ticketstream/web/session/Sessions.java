@@ -76,11 +76,11 @@ public final class Sessions implements OpenSessions, SignIns {
     }
 
     /** The next token; empty when this one is not, or no longer, good. */
-    Optional<RefreshToken> renew(String text, @Nullable String address) {
+    Optional<RefreshToken> renew(String text, Client client) {
         return RefreshToken.idIn(text)
                 .flatMap(stored::find)
                 .filter(family -> family.isOpen(clock.instant()))
-                .flatMap(family -> renew(family, RefreshToken.secretIn(text), address));
+                .flatMap(family -> renew(family, RefreshToken.secretIn(text), client));
     }
 
     /** Goes on with a token that nobody who has an older one can find; refuses when the session has ended. */
@@ -128,16 +128,16 @@ public final class Sessions implements OpenSessions, SignIns {
         end(family);
     }
 
-    private Optional<RefreshToken> renew(RefreshFamily family, String secret, @Nullable String address) {
+    private Optional<RefreshToken> renew(RefreshFamily family, String secret, Client client) {
         var now = clock.instant();
         var next = family.next(secret);
         if (family.isCurrent(secret)) {
-            var rotated = family.rotated(next, address, now);
+            var rotated = family.rotated(next, client.address(), now);
             return stored.rotate(family, rotated)
                     ? Optional.of(new RefreshToken(rotated, next))
-                    : renew(family.id() + '.' + secret, address);
+                    : renew(family.id() + '.' + secret, client);
         }
-        if (family.mayHaveLostReply(secret, now)) {
+        if (family.mayHaveLostReply(secret, client, now)) {
             return Optional.of(new RefreshToken(family, next));
         }
         reused(family);

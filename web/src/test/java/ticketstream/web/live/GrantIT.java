@@ -1,6 +1,7 @@
 package ticketstream.web.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static ticketstream.web.session.Visitor.json;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +48,33 @@ class GrantIT {
                 .isEqualTo(404);
         assertThat(scene.states()).containsExactly("ended");
         window.leaves();
+    }
+
+    /** What happens after the answer is no longer for whoever lost the right, however soon it happens. */
+    @Test
+    void leavesNoFrameBehindTheAnswerThatWithdrawsIt() {
+        for (int round = 0; round < 30; round++) {
+            var window = scene.connect();
+            var grant = json(scene.give(
+                    "\"role\":\"agent\",\"department\":\"sales\"", Instant.now().plusSeconds(600)));
+            var before = json(visitor.get("/api/v1/tickets/" + scene.sold, scene.user))
+                    .get("version")
+                    .asLong();
+
+            var withdrawn =
+                    visitor.delete(scene.grants() + "/" + grant.get("id").stringValue(), scene.admin);
+            scene.patch(scene.sold, "{\"title\":\"Round %d\"}".formatted(round));
+
+            assertThat(withdrawn.statusCode()).isEqualTo(204);
+            Awaitility.await()
+                    .until(() -> window.types().stream()
+                                    .filter("access-changed"::equals)
+                                    .count()
+                            == 2);
+            window.say("{\"type\":\"ping\"}").awaitType("pong");
+            assertThat(window.versions()).as("round %d", round).allMatch(version -> version <= before);
+            window.leaves();
+        }
     }
 
     @Test

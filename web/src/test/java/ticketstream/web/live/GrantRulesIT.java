@@ -6,6 +6,7 @@ import static ticketstream.web.session.Visitor.code;
 import static ticketstream.web.session.Visitor.json;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -126,6 +127,27 @@ class GrantRulesIT {
                 .formatted(Visitor.newEmail(), Visitor.PASSWORD);
         assertThat(scene.post("/api/v1/accounts", another, scene.user).statusCode())
                 .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PUT | /accounts/{admin}/role | {\"role\":\"user\"}",
+                "PUT | /accounts/{admin}/enabled | {\"enabled\":false}",
+                "DELETE | /accounts/{admin}/sessions |",
+                "DELETE | /accounts/{admin}/totp |",
+                "PUT | /settings/admin-addresses | {\"cidrs\":[\"203.0.113.0/24\"],\"force\":true}"
+            })
+    void doesNotLetWhoAdministersForATimeShutTheOthersOut(String method, String path, @Nullable String body) {
+        var admin = json(visitor.get("/api/v1/me", scene.admin)).get("id").stringValue();
+        scene.give("\"role\":\"admin\"", Instant.now().plusSeconds(60));
+
+        var refused =
+                scene.send("/api/v1" + path.replace("{admin}", admin), method, body == null ? "" : body, scene.user);
+
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(code(refused)).isEqualTo("forbidden");
     }
 
     @ParameterizedTest

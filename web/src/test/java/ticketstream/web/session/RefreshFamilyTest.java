@@ -49,12 +49,28 @@ class RefreshFamilyTest {
         assertThat(read.isOpen(NOW)).isTrue();
     }
 
+    @Test
+    void answersAgainForTenSecondsAndOnlyWhoGotTheFirstAnswer() {
+        var here = new Client("192.0.2.2", family.client().device());
+        var rotated = family.rotated("next", here.address(), NOW);
+
+        assertThat(rotated.mayHaveLostReply("secret", here, NOW.plusSeconds(10)))
+                .isTrue();
+        assertThat(rotated.mayHaveLostReply("secret", here, NOW.plusSeconds(11)))
+                .isFalse();
+        assertThat(rotated.mayHaveLostReply("secret", new Client("192.0.2.3", here.device()), NOW))
+                .isFalse();
+        assertThat(rotated.mayHaveLostReply("secret", new Client(here.address(), "curl"), NOW))
+                .isFalse();
+    }
+
     /** Whoever has a token from before a password was changed gets nothing for it, not even within the ten seconds. */
     @Test
     void forgetsOlderTokensWhenItGoesOnWithOneThatDoesNotFollow() {
         var renewed = family.renewed("unrelated", "192.0.2.2", NOW.plusSeconds(1));
 
         assertThat(renewed.isCurrent("unrelated")).isTrue();
-        assertThat(renewed.mayHaveLostReply("secret", NOW.plusSeconds(1))).isFalse();
+        assertThat(renewed.mayHaveLostReply("secret", renewed.client(), NOW.plusSeconds(1)))
+                .isFalse();
     }
 }

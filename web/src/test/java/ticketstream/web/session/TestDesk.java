@@ -28,6 +28,7 @@ import ticketstream.domain.account.Account;
 import ticketstream.embedded.database.EmbeddedMongo;
 import ticketstream.web.account.AccountDirectory;
 import ticketstream.web.account.Departments;
+import ticketstream.web.account.SeenAccess;
 
 /** The edge without tickets: real HTTP, the real MongoDB protocol, an event log in memory. */
 @SpringBootConfiguration
@@ -81,6 +82,12 @@ public class TestDesk {
     @Bean
     Departments departments() {
         return Set.of("sales", "technical-support")::contains;
+    }
+
+    /** There are no windows here. */
+    @Bean
+    SeenAccess seenAccess() {
+        return (accountId, version, atMost) -> true;
     }
 
     @Bean
