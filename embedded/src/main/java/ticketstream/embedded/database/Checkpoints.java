@@ -29,6 +29,7 @@ final class Checkpoints implements AutoCloseable {
     private static final int LATE_CHANGED = 2;
 
     private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long BETWEEN_SWEEPS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final long IDLE = TimeUnit.SECONDS.toNanos(1);
     private static final long AGAIN = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -132,8 +133,9 @@ final class Checkpoints implements AutoCloseable {
                 vain = due || file.taken() < smallest ? 0 : vain + 1;
                 smallest = due ? file.taken() : Math.min(smallest, file.taken());
             }
+            boolean sweeping = maps.sweep();
             if (!isDue()) {
-                LockSupport.parkNanos(this, vain < VAIN ? AGAIN : IDLE);
+                LockSupport.parkNanos(this, sweeping ? BETWEEN_SWEEPS : vain < VAIN ? AGAIN : IDLE);
             }
         }
     }

@@ -12,11 +12,13 @@ import ticketstream.embedded.database.Changes.Kind;
  * @param <V> bytes, or {@link Present} where there are keys only
  */
 final class LoggedMap<V> extends MVMap<byte[], V> {
+    private final Maps maps;
     private final Changes changes;
 
-    private LoggedMap(Map<String, Object> config, DataType<V> values, Changes changes) {
+    private LoggedMap(Map<String, Object> config, DataType<V> values, Maps maps) {
         super(config, ByteArrays.TYPE, values);
-        this.changes = changes;
+        this.maps = maps;
+        this.changes = maps.changes();
     }
 
     @Override
@@ -40,25 +42,25 @@ final class LoggedMap<V> extends MVMap<byte[], V> {
     /** Removes the map and all that is in it. */
     void drop() {
         changes.add(Kind.DROP, getId(), new byte[0]);
-        getStore().removeMap(this);
+        maps.drop(this);
     }
 
     /** Opens maps with values of one type. */
     @SuppressWarnings("UndefinedEquals") // the store compares keys by their type, never by equals
     static final class Builder<V> extends BasicBuilder<LoggedMap<V>, byte[], V> {
         private final DataType<V> values;
-        private final Changes changes;
+        private final Maps maps;
 
-        Builder(DataType<V> values, Changes changes) {
+        Builder(DataType<V> values, Maps maps) {
             this.values = values;
-            this.changes = changes;
+            this.maps = maps;
             setKeyType(ByteArrays.TYPE);
             setValueType(values);
         }
 
         @Override
         protected LoggedMap<V> create(Map<String, Object> config) {
-            return new LoggedMap<>(config, values, changes);
+            return new LoggedMap<>(config, values, maps);
         }
     }
 }

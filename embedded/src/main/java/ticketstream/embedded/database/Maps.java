@@ -1,9 +1,17 @@
 package ticketstream.embedded.database;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVMap.DecisionMaker;
 import org.h2.mvstore.MVStore;
@@ -16,11 +24,18 @@ final class Maps {
     /** Names of maps that have keys only begin with it. */
     static final String ENTRIES = "entries.";
 
+    /** Names of maps that nobody knows any more but that are not empty yet begin with it. */
+    private static final String DROPPED = "dropped.";
+
+    /** Entries removed at once of those: a few milliseconds' work. */
+    private static final int SWEPT = 200;
+
     private static final String CHECKPOINT = "checkpoint";
     private static final byte[] POSITION = {};
 
     private final MVStore store;
     private final Changes changes = new Changes();
+    private final Queue<MVMap<byte[], ?>> dropped = new ConcurrentLinkedQueue<>();
 
     Maps(MVStore store) {
         this.store = store;
@@ -29,6 +44,12 @@ final class Maps {
     /** What was done since somebody last took it away. */
     Changes changes() {
         return changes;
+    }
+
+    Set<String> names() {
+        return store.getMapNames().stream()
+                .filter(name -> !name.startsWith(DROPPED))
+                .collect(toSet());
     }
 
     LoggedMap<byte[]> bytes(String name) {
@@ -49,11 +70,13 @@ final class Maps {
     }
 
     private <V> LoggedMap<V> open(String name, DataType<V> values) {
-        return store.openMap(name, new LoggedMap.Builder<>(values, changes));
+        return store.openMap(name, new LoggedMap.Builder<>(values, this));
     }
 
     private MVMap<byte[], ?> open(String name) {
-        return name.startsWith(ENTRIES) ? open(name, Present.TYPE) : open(name, ByteArrays.TYPE);
+        return name.startsWith(ENTRIES) || name.startsWith(DROPPED + ENTRIES)
+                ? open(name, Present.TYPE)
+                : open(name, ByteArrays.TYPE);
     }
 
     /** Where the log goes on from what the file holds; null before the first checkpoint. */
@@ -83,22 +106,59 @@ final class Maps {
         Map<Integer, MVMap<byte[], ?>> maps = new HashMap<>();
         for (String name : store.getMapNames()) {
             MVMap<byte[], ?> map = open(name);
-            maps.put(map.getId(), map);
+            if (name.startsWith(DROPPED)) {
+                dropped.add(map);
+            } else {
+                maps.put(map.getId(), map);
+            }
         }
         return (kind, map, key, value) -> {
             switch (kind) {
                 case CREATE -> maps.put(map, open(new String(key, StandardCharsets.UTF_8)));
-                case DROP -> drop(maps.remove(map));
+                case DROP -> dropAgain(maps.remove(map));
                 case PUT -> put(maps.get(map), key, value);
                 case REMOVE -> remove(maps.get(map), key);
             }
         };
     }
 
-    private void drop(@Nullable MVMap<byte[], ?> map) {
+    private void dropAgain(@Nullable MVMap<byte[], ?> map) {
         if (map != null && !map.isClosed()) {
-            store.removeMap(map);
+            drop(map);
         }
+    }
+
+    /**
+     * Takes a map's name from it at once, so that there is no such map any more. Removing what is in it at once as well would
+     * hold up everybody for seconds; see {@link #sweep}.
+     */
+    void drop(MVMap<byte[], ?> map) {
+        String kind = map.getValueType().equals(Present.TYPE) ? ENTRIES : "";
+        store.renameMap(map, DROPPED + kind + map.getId());
+        dropped.add(map);
+    }
+
+    /** Whether something dropped is not empty yet. */
+    boolean isSweeping() {
+        return !dropped.isEmpty();
+    }
+
+    /** Removes a little of what was dropped; false when there is nothing left. Nobody writes it down: it was dropped. */
+    boolean sweep() {
+        MVMap<byte[], ?> map = dropped.peek();
+        if (map == null) {
+            return false;
+        }
+        List<byte[]> some = new ArrayList<>(SWEPT);
+        for (Iterator<byte[]> keys = map.keyIterator(null); keys.hasNext() && some.size() < SWEPT; ) {
+            some.add(keys.next());
+        }
+        some.forEach(key -> map.operate(key, null, DecisionMaker.REMOVE));
+        if (some.isEmpty()) {
+            store.removeMap(map);
+            dropped.remove();
+        }
+        return true;
     }
 
     private static void remove(@Nullable MVMap<byte[], ?> map, byte[] key) {

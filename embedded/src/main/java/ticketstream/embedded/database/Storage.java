@@ -93,7 +93,7 @@ final class Storage implements AutoCloseable {
     }
 
     Set<String> names() {
-        return store.getMapNames();
+        return maps.names();
     }
 
     LoggedMap<byte[]> bytes(String name) {
@@ -107,6 +107,11 @@ final class Storage implements AutoCloseable {
     /** See {@link Checkpoints#isBehind}. */
     boolean isBehind() {
         return checkpoints.isBehind();
+    }
+
+    /** See {@link Maps#isSweeping}. */
+    boolean isSweeping() {
+        return maps.isSweeping();
     }
 
     long fileSize() {
