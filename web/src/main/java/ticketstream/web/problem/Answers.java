@@ -37,7 +37,16 @@ final class Answers {
     /** No room, or a disk that failed: the server refused before it did anything. */
     private static final Set<Integer> DISK = Set.of(14031, 39);
 
+    private static final Set<String> READING = Set.of("GET", "HEAD");
+
     private Answers() {}
+
+    /** The same for a request of this method: whoever only reads changes nothing, so nothing is unknown. */
+    static ProblemAnswer to(Throwable thrown, String method) {
+        var answer = to(thrown);
+        boolean unknown = answer.problem().code().equals(ProblemCode.OUTCOME_UNKNOWN.toString());
+        return unknown && READING.contains(method) ? ProblemAnswer.of(ProblemCode.STORE_UNAVAILABLE) : answer;
+    }
 
     static ProblemAnswer to(Throwable thrown) {
         return switch (thrown) {

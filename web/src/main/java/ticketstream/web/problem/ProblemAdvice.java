@@ -1,5 +1,6 @@
 package ticketstream.web.problem;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.ResponseEntity;
@@ -12,8 +13,8 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProblemAdvice {
     @ExceptionHandler
-    ResponseEntity<Problem> answer(Exception thrown) {
-        return Answers.to(thrown).entity();
+    ResponseEntity<Problem> answer(Exception thrown, HttpServletRequest request) {
+        return Answers.to(thrown, request.getMethod()).entity();
     }
 
     @ExceptionHandler

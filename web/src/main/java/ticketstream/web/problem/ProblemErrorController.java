@@ -14,7 +14,7 @@ class ProblemErrorController implements ErrorController {
     ResponseEntity<Problem> answer(HttpServletRequest request) {
         var thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         var answer = thrown instanceof Throwable fault
-                ? Answers.to(fault)
+                ? Answers.to(fault, request.getMethod())
                 : FrameworkAnswers.toStatus(request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
         return answer.entity();
     }

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoSocketReadTimeoutException;
 import com.mongodb.ServerAddress;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.bulk.WriteConcernError;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswersTest {
@@ -36,6 +39,14 @@ class AnswersTest {
                 Set.of());
 
         assertAnswers(unsure, ProblemCode.OUTCOME_UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GET,STORE_UNAVAILABLE", "HEAD,STORE_UNAVAILABLE", "PUT,OUTCOME_UNKNOWN", "POST,OUTCOME_UNKNOWN"})
+    void saysThatNobodyKnowsOnlyToThoseWhoWantedAChange(String method, ProblemCode expected) {
+        var silence = new MongoSocketReadTimeoutException("no reply", new ServerAddress(), new IOException());
+
+        assertThat(Answers.to(silence, method).problem().code()).isEqualTo(expected.toString());
     }
 
     private static void assertAnswers(MongoException thrown, ProblemCode expected) {
