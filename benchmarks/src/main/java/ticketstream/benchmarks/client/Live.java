@@ -42,7 +42,7 @@ public final class Live implements AutoCloseable {
                 .buildAsync(desk.live(), live.new Ear())
                 .orTimeout(GREETING_SECONDS, TimeUnit.SECONDS)
                 .join();
-        live.say(hello(session.token(), since));
+        live.say(hello(session.lastingToken(), since));
         live.greeting.orTimeout(GREETING_SECONDS, TimeUnit.SECONDS).join();
         live.renewWith(session);
         return live;

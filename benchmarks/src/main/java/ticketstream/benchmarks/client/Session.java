@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** An access token that is always fresh: it lives five minutes and is replaced, in the background, after three. */
+/** An access token that is always fresh: it lives five minutes and is replaced, in the background, after two. */
 final class Session {
-    private static final long STALE = Duration.ofMinutes(3).toNanos();
+    private static final long STALE = Duration.ofMinutes(2).toNanos();
 
     private record Signed(String token, Account account, long at) {}
 
@@ -26,10 +26,22 @@ final class Session {
     }
 
     String token() {
-        if (System.nanoTime() - signed.at() > STALE) {
+        if (isStale()) {
             var unused = renew(); // if it fails, the old token is refused one day, and that is reported
         }
         return signed.token();
+    }
+
+    /** A token with three minutes to live; waits for another one where need be. */
+    String lastingToken() {
+        if (isStale()) {
+            renew().join();
+        }
+        return signed.token();
+    }
+
+    private boolean isStale() {
+        return System.nanoTime() - signed.at() > STALE;
     }
 
     /** Signs in again unless that is under way; the future ends when the token is new. */
