@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client at the other end of a real connection. */
-final class LiveClient implements WebSocket.Listener {
+public final class LiveClient implements WebSocket.Listener {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -27,7 +27,7 @@ final class LiveClient implements WebSocket.Listener {
     private volatile int closed;
     private @Nullable WebSocket socket;
 
-    static LiveClient connect(URI address) {
+    public static LiveClient connect(URI address) {
         LiveClient client = new LiveClient();
         client.socket = HTTP.newWebSocketBuilder()
                 .subprotocols("ticketstream.v1")
@@ -53,14 +53,14 @@ final class LiveClient implements WebSocket.Listener {
         }
     }
 
-    LiveClient hello(String token, @Nullable String since) {
+    public LiveClient hello(String token, @Nullable String since) {
         say("{\"type\":\"hello\",\"token\":\"%s\",\"since\":%s}"
                 .formatted(token, since == null ? null : "\"" + since + "\""));
         await("welcome").atMost(PATIENCE).until(() -> !frames.isEmpty() || closed != 0);
         return this;
     }
 
-    LiveClient say(String text) {
+    public LiveClient say(String text) {
         socket().sendText(text, true).join();
         return this;
     }
@@ -83,11 +83,11 @@ final class LiveClient implements WebSocket.Listener {
         return reading;
     }
 
-    void leaves() {
+    public void leaves() {
         socket().abort();
     }
 
-    List<JsonNode> frames() {
+    public List<JsonNode> frames() {
         return frames;
     }
 
@@ -125,12 +125,12 @@ final class LiveClient implements WebSocket.Listener {
         return this;
     }
 
-    int awaitClose() {
+    public int awaitClose() {
         await("close").atMost(Duration.ofSeconds(30)).until(() -> closed != 0);
         return closed;
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return closed != 0;
     }
 

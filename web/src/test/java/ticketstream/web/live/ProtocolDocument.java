@@ -17,10 +17,10 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The checked-in AsyncAPI document, as far as tests compare it with the code. */
-final class ProtocolDocument {
+public final class ProtocolDocument {
     private final Map<String, Object> document;
 
-    ProtocolDocument() throws IOException {
+    public ProtocolDocument() throws IOException {
         String text = Files.readString(Path.of("src/main/api/asyncapi.yaml"));
         document = map(new Yaml(new SafeConstructor(new LoaderOptions())).load(text));
     }
@@ -30,7 +30,7 @@ final class ProtocolDocument {
     }
 
     /** The names of the messages that an operation lists, which must all be messages of its channel. */
-    Set<String> messagesOfOperation(String operation) {
+    public Set<String> messagesOfOperation(String operation) {
         return list(at("operations", operation, "messages")).stream()
                 .map(reference -> String.valueOf(map(reference).get("$ref")))
                 .map(reference -> reference.substring(reference.lastIndexOf('/') + 1))
@@ -42,7 +42,7 @@ final class ProtocolDocument {
     }
 
     /** All fields a message may have, references and compositions resolved. */
-    Map<String, Object> fieldsOf(String message) {
+    public Map<String, Object> fieldsOf(String message) {
         return fields(at("components", "messages", message, "payload"));
     }
 
