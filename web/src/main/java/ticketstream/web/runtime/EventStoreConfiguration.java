@@ -81,13 +81,16 @@ class EventStoreConfiguration {
 
     @Bean
     ConfigurerModule aggregates(TicketStates tickets) {
+        var targets = new CommandTargets();
         return configurer -> configurer
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(Ticket.class)
+                        .configureCommandTargetResolver(axon -> targets)
                         .configureRepository(axon -> new TicketRepository(
                                 axon.eventStore(),
                                 tickets,
                                 axon.parameterResolverFactory(),
                                 axon.handlerDefinition(Ticket.class))))
-                .configureAggregate(AggregateConfigurer.defaultConfiguration(Account.class));
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(Account.class)
+                        .configureCommandTargetResolver(axon -> targets));
     }
 }
