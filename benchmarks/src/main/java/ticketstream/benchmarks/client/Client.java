@@ -99,6 +99,11 @@ public final class Client {
         return send("PUT", "/accounts/" + account + "/role", body, Map.of());
     }
 
+    /** Ends every session of an account; admins only. */
+    public CompletableFuture<Answer> endSessions(String account) {
+        return send("DELETE", "/accounts/" + account + "/sessions", null, Map.of());
+    }
+
     /** How far a read model has come, and its rebuild; admins and analysts. */
     public CompletableFuture<Answer> projection(String name) {
         return send("GET", "/projections/" + name, null, Map.of());
