@@ -7,10 +7,13 @@ import {
   request,
 } from '@playwright/test';
 
-export interface Person {
-  username: string;
+export interface Credentials {
   email: string;
   password: string;
+}
+
+export interface Person extends Credentials {
+  username: string;
 }
 
 export type Role = 'user' | 'agent' | 'auditor' | 'analyst';
@@ -35,7 +38,7 @@ export const admin = {
   password: process.env.ADMIN_PASSWORD ?? 'mock-admin-password',
 };
 
-export async function signIn(page: Page, person: { email: string; password: string }): Promise<void> {
+export async function signIn(page: Page, person: Credentials): Promise<void> {
   await page.goto('/sign-in');
   await page.getByLabel('E-mail').fill(person.email);
   await page.getByLabel('Password', { exact: true }).fill(person.password);
@@ -59,7 +62,7 @@ async function patiently(call: () => Promise<APIResponse>): Promise<APIResponse>
   return answer;
 }
 
-/** What the administrator does through the API, to set a stage. */
+/** What the administrator, or somebody else, does through the API, to set a stage. */
 export class Office {
   private readonly api: APIRequestContext;
   private readonly token: string;
@@ -69,23 +72,24 @@ export class Office {
     this.token = token;
   }
 
-  static async open(baseURL: string): Promise<Office> {
+  static async open(baseURL: string, person: Credentials = admin): Promise<Office> {
     const api = await request.newContext({ baseURL });
-    const answer = await patiently(() => api.post('/api/v1/auth/login', { data: admin }));
+    const { email, password } = person;
+    const answer = await patiently(() => api.post('/api/v1/auth/login', { data: { email, password } }));
     expect(answer.status()).toBe(200);
     return new Office(api, ((await answer.json()) as { accessToken: string }).accessToken);
   }
 
-  async hire(role: Role, department?: string): Promise<Person & { id: string }> {
-    const person = newPerson(role);
+  async hire(role: Role, department?: string, username?: string): Promise<Person & { id: string }> {
+    const person = { ...newPerson(role), ...(username ? { username } : {}) };
     const data = { ...person, role, ...(department ? { department } : {}) };
     const answer = await this.api.post('/api/v1/accounts', { data, headers: this.headers() });
     expect(answer.status()).toBe(201);
     return { ...person, id: (await answer.json()).id };
   }
 
-  async openTicket(title: string, category: string): Promise<string> {
-    const data = { title, description: `About: ${title}`, category };
+  async openTicket(title: string, category: string, description = `About: ${title}`): Promise<string> {
+    const data = { title, description, category };
     const answer = await this.api.post('/api/v1/tickets', { data, headers: this.headers() });
     expect(answer.status()).toBe(201);
     return (await answer.json()).id;

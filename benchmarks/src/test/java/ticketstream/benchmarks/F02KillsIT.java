@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Kills the whole product under load, again and again, and then proves that it kept every promise. */
+/** Kills the whole product under load, again and again, and then proves that it kept every promise, A-64 among them. */
 class F02KillsIT {
     private static final int KILLS = Integer.getInteger("kills", 20);
     private static final int USERS = 4;

@@ -1,5 +1,6 @@
 package ticketstream.application.account;
 
+import java.time.Instant;
 import java.util.Set;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
@@ -75,9 +76,12 @@ public final class Accounts {
         return account;
     }
 
-    /** Creates an account with any role. */
+    /** Creates an account with any role; to be a user is nothing that is given, because anybody may register. */
     public AccountState create(NewAccount account, Actor actor) {
-        requireGiver(account.role().permissions(), actor);
+        requireAdministrator(actor);
+        if (account.role() != Role.USER) {
+            requireGiver(account.role().permissions(), actor);
+        }
         return registration.register(account, actor);
     }
 
@@ -110,19 +114,19 @@ public final class Accounts {
         return send(new GiveGrant(accountId, grant, actor));
     }
 
-    /** Agrees to a grant of somebody else, as whoever could have given it. */
-    public AccountState approveGrant(String accountId, String grantId, Actor actor) {
+    /** Agrees to a grant of somebody else, as whoever could have given it; refuses with {@link Reason#GRANT_ENDED}. */
+    public AccountState approveGrant(String accountId, String grantId, Instant now, Actor actor) {
         requireAdministrator(actor);
         requireExisting(accountId)
                 .grant(grantId)
                 .ifPresent(grant -> requireGiver(grant.right().permissions(), actor));
-        return send(new ApproveGrant(accountId, grantId, actor));
+        return send(new ApproveGrant(accountId, grantId, now, actor));
     }
 
-    /** Takes a grant back; it no longer counts from now on. */
-    public AccountState withdrawGrant(String accountId, String grantId, Actor actor) {
+    /** Takes a grant back; it no longer counts from now on. Refuses with {@link Reason#GRANT_ENDED}. */
+    public AccountState withdrawGrant(String accountId, String grantId, Instant now, Actor actor) {
         requireAdministrator(actor);
-        return send(new WithdrawGrant(accountId, grantId, actor));
+        return send(new WithdrawGrant(accountId, grantId, now, actor));
     }
 
     private void requireGiver(Set<Permission> permissions, Actor actor) {

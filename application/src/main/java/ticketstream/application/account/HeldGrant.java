@@ -28,7 +28,7 @@ public record HeldGrant(
         if (withdrawn) {
             return State.WITHDRAWN;
         }
-        if (!now.isBefore(grant.until())) {
+        if (grant.hasEnded(now)) {
             return State.ENDED;
         }
         if (isPending()) {

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
+/** A-08, as far as it is no matter of HTTP. */
 class BulkheadTest {
     private static final int RUNNING = 2;
     private static final int WAITING = 3;

@@ -108,7 +108,7 @@ class PasswordResetIT {
         assertThat(DESK.mails).hasSize(before);
     }
 
-    /** So the time until the answer tells nothing. */
+    /** so the time until the answer tells nothing. */
     @Test
     void leavesEverythingButOneLookUpToTheBackground() {
         var work = new ArrayList<Runnable>();

@@ -129,6 +129,7 @@ class RegistrationIT {
         assertThat(first.offerToken()).isEmpty();
     }
 
+    /** */
     @Test
     void acceptsTheOneTimeTokenOnce() {
         var first = new FirstAdministrator(administrators, registration, clock);
@@ -141,6 +142,7 @@ class RegistrationIT {
         assertThat(first.redeem(token, bo)).isEmpty();
     }
 
+    /** */
     @Test
     void acceptsNoTokenAfterHalfAnHour() {
         var ticking = new ClockOfTests(NOW);

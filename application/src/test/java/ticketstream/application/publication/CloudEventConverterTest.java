@@ -106,6 +106,7 @@ class CloudEventConverterTest {
         assertThat(read(published).getPayload()).isEqualTo(FOREIGN);
     }
 
+    /** no class is ever looked for by what a record calls itself. */
     @ParameterizedTest
     @CsvSource({
         "ce_specversion, 0.3",

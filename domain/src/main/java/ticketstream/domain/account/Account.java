@@ -2,6 +2,7 @@ package ticketstream.domain.account;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -51,7 +52,7 @@ public class Account {
     private @Nullable String department;
     private boolean enabled;
     private boolean totp;
-    private final Map<String, String> giverByGrant = new HashMap<>();
+    private final Map<String, GrantGiven> grants = new HashMap<>();
     private final Set<String> unapproved = new HashSet<>();
 
     /** For the framework, which fills the fields by replaying events. */
@@ -113,11 +114,12 @@ public class Account {
 
     @CommandHandler
     void decide(ApproveGrant command) {
-        String giver = requireGrant(command.grantId());
+        GrantGiven given = requireGrant(command.grantId());
         String approver = command.actor().id();
-        if (approver.equals(giver) || approver.equals(id)) {
+        if (approver.equals(given.givenBy().id()) || approver.equals(id)) {
             throw new AccountRejection(Reason.SECOND_ADMINISTRATOR_NEEDED);
         }
+        requireNotEnded(given.grant(), command.at());
         if (unapproved.contains(command.grantId())) {
             happened(new GrantApproved(id, command.grantId(), command.actor().person()), command.actor());
         }
@@ -132,7 +134,7 @@ public class Account {
 
     @CommandHandler
     void decide(WithdrawGrant command) {
-        requireGrant(command.grantId());
+        requireNotEnded(requireGrant(command.grantId()).grant(), command.at());
         happened(new GrantWithdrawn(id, command.grantId()), command.actor());
     }
 
@@ -164,7 +166,7 @@ public class Account {
             case GrantGiven e -> remember(e);
             case GrantApproved e -> unapproved.remove(e.grantId());
             case GrantWithdrawn e -> {
-                giverByGrant.remove(e.grantId());
+                grants.remove(e.grantId());
                 unapproved.remove(e.grantId());
             }
             case AccountTotpEnabled e -> totp = true;
@@ -176,18 +178,24 @@ public class Account {
     }
 
     private void remember(GrantGiven given) {
-        giverByGrant.put(given.grant().id(), given.givenBy().id());
+        grants.put(given.grant().id(), given);
         if (given.grant().needsApproval()) {
             unapproved.add(given.grant().id());
         }
     }
 
-    private String requireGrant(String grantId) {
-        @Nullable String giver = giverByGrant.get(grantId);
-        if (giver == null) {
+    private GrantGiven requireGrant(String grantId) {
+        @Nullable GrantGiven given = grants.get(grantId);
+        if (given == null) {
             throw new AccountRejection(Reason.GRANT_NOT_FOUND);
         }
-        return giver;
+        return given;
+    }
+
+    private static void requireNotEnded(Grant grant, Instant now) {
+        if (grant.hasEnded(now)) {
+            throw new AccountRejection(Reason.GRANT_ENDED);
+        }
     }
 
     private static void requireFitting(Role role, @Nullable String department) {

@@ -1,5 +1,6 @@
 package ticketstream.domain.account;
 
+import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import ticketstream.domain.actor.Actor;
@@ -37,11 +38,11 @@ public sealed interface AccountCommand {
     record GiveGrant(@TargetAggregateIdentifier String accountId, Grant grant, Actor actor) implements AccountCommand {}
 
     /** Agrees, as the second administrator, to a grant that needs approval. */
-    record ApproveGrant(@TargetAggregateIdentifier String accountId, String grantId, Actor actor)
+    record ApproveGrant(@TargetAggregateIdentifier String accountId, String grantId, Instant at, Actor actor)
             implements AccountCommand {}
 
     /** Takes a grant back before its time. */
-    record WithdrawGrant(@TargetAggregateIdentifier String accountId, String grantId, Actor actor)
+    record WithdrawGrant(@TargetAggregateIdentifier String accountId, String grantId, Instant at, Actor actor)
             implements AccountCommand {}
 
     /** Keeps the account out, open sessions included. */

@@ -15,6 +15,8 @@ public final class AccountRejection extends RuntimeException {
         DEPARTMENT_NOT_ALLOWED,
         /** The account has no such grant, or not any more. */
         GRANT_NOT_FOUND,
+        /** The grant's time is over: it can no longer be approved or taken back. */
+        GRANT_ENDED,
         /** The grant does not say one thing for one part of the desk. */
         GRANT_UNSOUND,
         /** Whoever gave a grant, or gets it, cannot be the second who agrees. */

@@ -39,7 +39,12 @@ public record Grant(
 
     /** Whether its time has come and is not over. */
     public boolean isTimely(Instant now) {
-        return !now.isBefore(from) && now.isBefore(until);
+        return !now.isBefore(from) && !hasEnded(now);
+    }
+
+    /** Whether its time is over. */
+    public boolean hasEnded(Instant now) {
+        return !now.isBefore(until);
     }
 
     /** Whether it says one thing, for one part of the desk in which that means something, for a time. */

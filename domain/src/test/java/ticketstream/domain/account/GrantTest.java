@@ -75,11 +75,11 @@ class GrantTest {
     void isApprovedBySomebodyElseAndOnce() {
         account()
                 .given(ANN, GIVEN_BY_OLA)
-                .when(new ApproveGrant("u-1", "g-1", EVE))
+                .when(new ApproveGrant("u-1", "g-1", NINE, EVE))
                 .expectEvents(byEve(new GrantApproved("u-1", "g-1", EVE.person())));
         account()
                 .given(ANN, GIVEN_BY_OLA, new GrantApproved("u-1", "g-1", EVE.person()))
-                .when(new ApproveGrant("u-1", "g-1", EVE))
+                .when(new ApproveGrant("u-1", "g-1", NINE, EVE))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
@@ -89,7 +89,7 @@ class GrantTest {
         for (Actor approver : Set.of(OLA, new Actor("u-1", "ann", Role.ADMIN, null))) {
             account()
                     .given(ANN, GIVEN_BY_OLA)
-                    .when(new ApproveGrant("u-1", "g-1", approver))
+                    .when(new ApproveGrant("u-1", "g-1", NINE, approver))
                     .expectException(refusal(Reason.SECOND_ADMINISTRATOR_NEEDED))
                     .expectNoEvents();
         }
@@ -99,14 +99,35 @@ class GrantTest {
     void isWithdrawnOnce() {
         account()
                 .given(ANN, GIVEN_BY_OLA)
-                .when(new WithdrawGrant("u-1", "g-1", EVE))
+                .when(new WithdrawGrant("u-1", "g-1", NINE, EVE))
                 .expectEvents(byEve(new GrantWithdrawn("u-1", "g-1")));
         account()
                 .given(ANN, GIVEN_BY_OLA, new GrantWithdrawn("u-1", "g-1"))
-                .when(new WithdrawGrant("u-1", "g-1", EVE))
+                .when(new WithdrawGrant("u-1", "g-1", NINE, EVE))
                 .expectException(refusal(Reason.GRANT_NOT_FOUND))
                 .expectNoEvents();
-        account().given(ANN).when(new ApproveGrant("u-1", "g-1", EVE)).expectException(refusal(Reason.GRANT_NOT_FOUND));
+        account()
+                .given(ANN)
+                .when(new ApproveGrant("u-1", "g-1", NINE, EVE))
+                .expectException(refusal(Reason.GRANT_NOT_FOUND));
+    }
+
+    @Test
+    void isNeitherApprovedNorWithdrawnOnceItsTimeIsOver() {
+        account()
+                .given(ANN, GIVEN_BY_OLA)
+                .when(new ApproveGrant("u-1", "g-1", FIVE, EVE))
+                .expectException(refusal(Reason.GRANT_ENDED))
+                .expectNoEvents();
+        account()
+                .given(ANN, GIVEN_BY_OLA)
+                .when(new WithdrawGrant("u-1", "g-1", FIVE, EVE))
+                .expectException(refusal(Reason.GRANT_ENDED))
+                .expectNoEvents();
+        account()
+                .given(ANN, GIVEN_BY_OLA)
+                .when(new WithdrawGrant("u-1", "g-1", FIVE.minusMillis(1), EVE))
+                .expectEvents(byEve(new GrantWithdrawn("u-1", "g-1")));
     }
 
     @Test

@@ -58,14 +58,14 @@ class GrantController {
     @RequiresFreshSignIn
     @PostMapping("/{grantId}/approve")
     GrantList approve(@PathVariable String id, @PathVariable String grantId, @AuthenticationPrincipal Actor actor) {
-        return answer(windows.follow(id, () -> accounts.approveGrant(id, grantId, actor)));
+        return answer(windows.follow(id, () -> accounts.approveGrant(id, grantId, clock.instant(), actor)));
     }
 
     @RequiresFreshSignIn
     @DeleteMapping("/{grantId}")
     ResponseEntity<Void> withdraw(
             @PathVariable String id, @PathVariable String grantId, @AuthenticationPrincipal Actor actor) {
-        windows.follow(id, () -> accounts.withdrawGrant(id, grantId, actor));
+        windows.follow(id, () -> accounts.withdrawGrant(id, grantId, clock.instant(), actor));
         return ResponseEntity.noContent().build();
     }
 

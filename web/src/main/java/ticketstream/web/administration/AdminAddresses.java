@@ -6,7 +6,10 @@ import com.mongodb.client.model.Sorts;
 import java.time.InstantSource;
 import java.util.List;
 import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import ticketstream.application.account.JournaledCollection;
+import ticketstream.domain.actor.Actor;
 import ticketstream.domain.actor.Person;
 import ticketstream.web.problem.ProblemCode;
 import ticketstream.web.problem.RequestRefused;
@@ -18,6 +21,7 @@ import ticketstream.web.security.TrustedProxies;
  * which is in force. Each node looks once a second.
  */
 final class AdminAddresses {
+    private static final Logger LOG = LoggerFactory.getLogger(AdminAddresses.class);
     private static final String ALL = "all";
 
     private final MongoCollection<Document> collection;
@@ -45,18 +49,36 @@ final class AdminAddresses {
         }
     }
 
-    /** Puts others in force; unless forced refuses with {@code would_lock_out} what would leave the caller outside. */
+    /**
+     * Puts others in force; unless forced refuses what would leave the caller outside: with {@code address_unknown} where a
+     * proxy does not name him, so that any list would, else with {@code would_lock_out}.
+     */
     AllowedAddresses change(List<String> cidrs, boolean force, Person by, String address) {
         var now = clock.instant();
         AllowedAddresses next;
         do {
             next = newest().next(cidrs, now, by);
-            if (!force && !allow(next, address)) {
-                throw new RequestRefused(ProblemCode.WOULD_LOCK_OUT);
+            if (!force) {
+                requireInside(next, address);
             }
         } while (!JournaledCollection.insertIfAbsent(collection, AllowedAddresses.document(next, now, by)));
         inForce.forget(ALL);
         return next;
+    }
+
+    /** Lets the desk be administered from everywhere again, if it may not; for those who locked themselves out. */
+    void open() {
+        if (!newest().areEverywhere()) {
+            change(List.of(), true, Actor.SYSTEM.person(), "");
+            LOG.atWarn().log("the desk may be administered from everywhere again, because the settings say so");
+        }
+    }
+
+    private void requireInside(AllowedAddresses next, String address) {
+        if (!allow(next, address)) {
+            throw new RequestRefused(
+                    proxies.contain(address) ? ProblemCode.ADDRESS_UNKNOWN : ProblemCode.WOULD_LOCK_OUT);
+        }
     }
 
     /** A proxy's own address stands for a client it did not name, who may be anywhere. */

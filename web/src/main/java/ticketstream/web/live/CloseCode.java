@@ -28,4 +28,12 @@ enum CloseCode {
     String reason() {
         return reason;
     }
+
+    /** Whether the client did something it may not; the others are the server's, the network's or an administrator's doing. */
+    boolean isRefusal() {
+        return switch (this) {
+            case NO_BINARY, FRAME_TOO_LARGE, TOKEN_REFUSED, NO_HELLO, TOO_MANY -> true;
+            case UNREACHABLE, RESTART, TOO_SLOW, NOT_NOW, ACCESS_WITHDRAWN -> false;
+        };
+    }
 }

@@ -50,6 +50,7 @@ final class Conversation {
                 }
             }
         } catch (Request.Refusal refusal) {
+            session.refused(refusal.code());
             session.say(new Refused(refusal.code()));
         }
     }

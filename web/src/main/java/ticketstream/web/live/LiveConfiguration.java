@@ -91,8 +91,8 @@ class LiveConfiguration {
             LiveSettings settings,
             @Qualifier("liveBackground") ExecutorService background) {
         LiveHandler handler = new LiveHandler(
-                socket ->
-                        new Conversation(switchboard.open(socket), switchboard, tokens, limits, InstantSource.system()),
+                socket -> new Conversation(
+                        switchboard.open(socket, limits), switchboard, tokens, limits, InstantSource.system()),
                 background);
         return registry -> registry.addHandler(handler, "/live")
                 .setHandshakeHandler(new LiveHandshake())

@@ -3,6 +3,7 @@ package ticketstream.web.live;
 import jakarta.websocket.Session;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -18,6 +19,10 @@ import ticketstream.web.limit.Cidr;
 /** Hands what Tomcat receives at {@code /live} to the conversation with that client. */
 final class LiveHandler extends AbstractWebSocketHandler {
     private record Client(Conversation conversation, FrameAssembly assembly) {}
+
+    /** With these Tomcat itself ends a connection. */
+    private static final Set<Integer> NO_FRAMES =
+            Set.of(CloseStatus.PROTOCOL_ERROR.getCode(), CloseStatus.BAD_DATA.getCode());
 
     private final Map<String, Client> clients = new ConcurrentHashMap<>();
     private final Function<Socket, Conversation> conversations;
@@ -38,7 +43,7 @@ final class LiveHandler extends AbstractWebSocketHandler {
         Session tomcat = Objects.requireNonNull(((NativeWebSocketSession) session).getNativeSession(Session.class));
         String address =
                 Cidr.customer(Objects.requireNonNull(session.getRemoteAddress()).getHostString());
-        Socket socket = new TomcatSocket(tomcat, address, background);
+        Socket socket = new TomcatSocket(tomcat, address, PlainUpgrade.framesReceived(session), background);
         clients.put(session.getId(), new Client(conversations.apply(socket), new FrameAssembly()));
     }
 
@@ -75,6 +80,9 @@ final class LiveHandler extends AbstractWebSocketHandler {
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
         Client client = clients.remove(session.getId());
         if (client != null) {
+            if (NO_FRAMES.contains(status.getCode())) {
+                client.conversation().session().refused(status.getCode());
+            }
             client.conversation().end();
         }
     }

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import ticketstream.web.live.feed.Frame;
+import ticketstream.web.security.SecurityLog;
 
 /** One client's connection: who it is, where in the changes it is, and what it has yet to get. */
 final class LiveSession {
@@ -14,20 +15,28 @@ final class LiveSession {
     private final InstantSource clock;
     private final BiConsumer<LiveSession, CloseCode> onEnd;
     private final Outbox outbox;
+    private final MessageRate frames;
     private final AtomicBoolean closed = new AtomicBoolean();
     private final long openedAt;
+    private long framesSeen;
     private volatile long heardAt;
     private volatile long pingedAt;
     private volatile @Nullable LiveToken token;
     /** The newest change this client has or does not need; it is handed nothing up to here. */
     private volatile long position;
 
-    LiveSession(Socket socket, LiveSettings settings, InstantSource clock, BiConsumer<LiveSession, CloseCode> onEnd) {
+    LiveSession(
+            Socket socket,
+            LiveSettings settings,
+            LiveLimits limits,
+            InstantSource clock,
+            BiConsumer<LiveSession, CloseCode> onEnd) {
         this.socket = socket;
         this.settings = settings;
         this.clock = clock;
         this.onEnd = onEnd;
         this.outbox = new Outbox(socket, this::close, clock, settings);
+        this.frames = new MessageRate(clock, limits.framesPerMinute());
         this.openedAt = clock.millis();
         this.heardAt = openedAt;
     }
@@ -80,7 +89,7 @@ final class LiveSession {
         return frame.offset() <= position ? Outbox.Outcome.QUEUED : handled(outbox.offer(frame));
     }
 
-    /** Closes what stays silent, unknown, unread or without a valid token for too long; called every moment. */
+    /** Closes what floods, or stays silent, unknown, unread or without a valid token for too long; called every moment. */
     void check() {
         long now = clock.millis();
         LiveToken held = token;
@@ -89,6 +98,8 @@ final class LiveSession {
         }
         if (held == null && now - openedAt >= settings.helloWithin().toMillis()) {
             close(CloseCode.NO_HELLO);
+        } else if (floods()) {
+            close(CloseCode.TOO_MANY);
         } else if (held != null && held.expiresAt().toEpochMilli() <= now) {
             close(CloseCode.TOKEN_REFUSED);
         } else if (outbox.stalledFor() >= settings.stalledAfter().toMillis()) {
@@ -99,6 +110,18 @@ final class LiveSession {
             pingedAt = now;
             socket.ping();
         }
+    }
+
+    private boolean floods() {
+        long more = socket.framesReceived() - framesSeen;
+        framesSeen += more;
+        return !frames.allows(more);
+    }
+
+    /** The client got something refused: the code of an error, or with which the connection ends. */
+    void refused(Object outcome) {
+        LiveToken held = token;
+        SecurityLog.refused(held == null ? null : held.accountId(), "live", outcome);
     }
 
     /** Ends the connection; nothing is handed to it from now on. */

@@ -9,7 +9,7 @@ final class MessageRate {
     private final InstantSource clock;
     private final int perMinute;
     private long minuteSince;
-    private int count;
+    private long count;
 
     MessageRate(InstantSource clock, int perMinute) {
         this.clock = clock;
@@ -19,11 +19,17 @@ final class MessageRate {
 
     /** Whether one more is allowed. */
     boolean allowsAnother() {
+        return allows(1);
+    }
+
+    /** Whether so many more are allowed. */
+    boolean allows(long more) {
         long now = clock.millis();
         if (now - minuteSince >= MINUTE) {
             minuteSince = now;
             count = 0;
         }
-        return LiveLimits.allows(perMinute, ++count);
+        count += more;
+        return LiveLimits.allows(perMinute, count);
     }
 }

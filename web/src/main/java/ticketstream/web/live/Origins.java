@@ -23,10 +23,20 @@ record Origins(Set<String> allowed) {
 
     private static @Nullable String normal(String origin) {
         try {
-            return origin(URI.create(origin));
+            URI uri = URI.create(origin);
+            return isOrigin(uri) ? origin(uri) : null;
         } catch (IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** Browsers send scheme, host and port and nothing else. */
+    private static boolean isOrigin(URI uri) {
+        return ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))
+                && uri.getRawUserInfo() == null
+                && "".equals(uri.getRawPath())
+                && uri.getRawQuery() == null
+                && uri.getRawFragment() == null;
     }
 
     private static @Nullable String origin(URI uri) {

@@ -11,6 +11,9 @@ interface Socket {
     /** Sends one frame; {@code done} gets null or what went wrong, possibly before this returns. One at a time. */
     void send(String text, Consumer<@Nullable Throwable> done);
 
+    /** How many frames have come so far, of every kind: also those that nobody but the edge sees. */
+    long framesReceived();
+
     void ping();
 
     void close(CloseCode code);

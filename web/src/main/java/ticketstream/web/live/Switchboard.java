@@ -47,8 +47,8 @@ final class Switchboard implements FrameListener, LiveConnections {
     }
 
     /** A client connected; it is nobody yet. */
-    LiveSession open(Socket socket) {
-        LiveSession session = new LiveSession(socket, settings, clock, this::ended);
+    LiveSession open(Socket socket, LiveLimits limits) {
+        LiveSession session = new LiveSession(socket, settings, limits, clock, this::ended);
         if (!sockets.add(session)) {
             session.close(CloseCode.TOO_MANY);
         }
@@ -136,5 +136,8 @@ final class Switchboard implements FrameListener, LiveConnections {
     private void ended(LiveSession session, CloseCode code) {
         audiences.leave(session);
         metrics.closed(code);
+        if (code.isRefusal()) {
+            session.refused(code.code());
+        }
     }
 }

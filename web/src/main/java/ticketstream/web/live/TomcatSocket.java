@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.apache.tomcat.websocket.Constants;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,18 +16,26 @@ import org.slf4j.LoggerFactory;
 final class TomcatSocket implements Socket {
     private static final Logger LOG = LoggerFactory.getLogger(TomcatSocket.class);
 
-    /** How long a last word may wait behind a slow reader's frames; Tomcat's own 50 ms would never reach one. */
+    /**
+     * How long a last word may wait behind a slow reader's frames, for which Tomcat's own 50 ms are too short, and then its
+     * answer, for which Tomcat would wait 30 s, reading on.
+     */
     private static final long CLOSE_MILLIS = 10_000;
+
+    /** The same for those who did what they may not: until then they are read on. */
+    private static final long REFUSE_MILLIS = 1_000;
 
     private final Session session;
     private final String address;
+    private final LongSupplier framesReceived;
     private final Executor background;
 
-    TomcatSocket(Session session, String address, Executor background) {
+    TomcatSocket(Session session, String address, LongSupplier framesReceived, Executor background) {
         this.session = session;
         this.address = address;
+        this.framesReceived = framesReceived;
         this.background = background;
-        session.getUserProperties().put(Constants.ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT_PROPERTY, CLOSE_MILLIS);
+        waitForLastWords(CLOSE_MILLIS);
     }
 
     @Override
@@ -44,6 +53,11 @@ final class TomcatSocket implements Socket {
     }
 
     @Override
+    public long framesReceived() {
+        return framesReceived.getAsLong();
+    }
+
+    @Override
     public void ping() {
         background.execute(() -> {
             try {
@@ -56,6 +70,9 @@ final class TomcatSocket implements Socket {
 
     @Override
     public void close(CloseCode code) {
+        if (code.isRefusal()) {
+            waitForLastWords(REFUSE_MILLIS);
+        }
         background.execute(() -> {
             try {
                 session.close(new CloseReason(CloseReason.CloseCodes.getCloseCode(code.code()), code.reason()));
@@ -63,5 +80,10 @@ final class TomcatSocket implements Socket {
                 LOG.debug("no orderly close of a live session: {}", e.toString());
             }
         });
+    }
+
+    private void waitForLastWords(long millis) {
+        session.getUserProperties().put(Constants.ABNORMAL_SESSION_CLOSE_SEND_TIMEOUT_PROPERTY, millis);
+        session.getUserProperties().put(Constants.SESSION_CLOSE_TIMEOUT_PROPERTY, millis);
     }
 }

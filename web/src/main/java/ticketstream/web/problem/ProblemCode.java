@@ -35,6 +35,10 @@ public enum ProblemCode {
     ASSIGNEE_UNSUITABLE(409, "Nobody of this id works for the ticket's department."),
     TOTP_ENABLED(409, "There is a second factor already."),
     TOTP_NOT_ENABLED(409, "There is no second factor, or none is being set up."),
+    GRANT_ENDED(409, "The grant's time is over."),
+    ADDRESS_UNKNOWN(
+            409,
+            "Nobody says from which address you come, so no list would let you in: your proxy has to name it; force it if you mean it."),
     WOULD_LOCK_OUT(409, "Your own address would not be allowed any more; force it if you mean it."),
     LAST_ADMINISTRATOR(409, "The desk needs at least one enabled administrator."),
     ILLEGAL_REBUILD_ACTION(409, "The rebuild is not in a state that allows this."),

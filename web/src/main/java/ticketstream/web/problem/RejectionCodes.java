@@ -31,6 +31,7 @@ final class RejectionCodes {
             case TOTP_ENABLED -> ProblemCode.TOTP_ENABLED;
             case TOTP_NOT_ENABLED -> ProblemCode.TOTP_NOT_ENABLED;
             case GRANT_NOT_FOUND -> ProblemCode.GRANT_NOT_FOUND;
+            case GRANT_ENDED -> ProblemCode.GRANT_ENDED;
             case GRANT_UNSOUND -> ProblemCode.GRANT_UNSOUND;
             case SECOND_ADMINISTRATOR_NEEDED -> ProblemCode.SECOND_ADMINISTRATOR_NEEDED;
         };

@@ -42,6 +42,7 @@ final class BearerFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             var caller = bearer(request).flatMap(tokens::verify).flatMap(token -> recognise(token, request));
+            caller.ifPresent(actor -> SecurityLog.subject(request, actor.id()));
             limits.count(caller.orElse(null), request, response);
             caller.ifPresent(BearerFilter::admit);
         } catch (RuntimeException refused) {

@@ -5,7 +5,9 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 import ticketstream.web.problem.ProblemAnswer;
+import ticketstream.web.trace.TraceId;
 
 /** Answers what the container refuses before any filter runs, for example an address it cannot read. */
 public final class ContainerProblems extends ErrorReportValve {
@@ -16,12 +18,16 @@ public final class ContainerProblems extends ErrorReportValve {
         if (response.getStatus() < FIRST_ERROR || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
+        MDC.put(TraceId.KEY, TraceId.current());
         try {
+            SecurityLog.log(request, response.getStatus());
             SecurityHeaders.addTo(response);
             ProblemAnswer.ofStatus(response.getStatus()).writeTo(response);
             response.finishResponse();
         } catch (IOException gone) {
             container.getLogger().debug("nobody left to answer", gone);
+        } finally {
+            MDC.remove(TraceId.KEY);
         }
     }
 }

@@ -100,7 +100,7 @@ final class Cast {
 
     private String withdrawn() {
         var id = account(Role.USER, null);
-        accounts.withdrawGrant(id, give(id, grant(Role.AGENT, null, SALES, null)), Actor.SYSTEM);
+        accounts.withdrawGrant(id, give(id, grant(Role.AGENT, null, SALES, null)), Instant.now(), Actor.SYSTEM);
         return id;
     }
 

@@ -28,7 +28,7 @@ import ticketstream.web.contract.Routes;
 import ticketstream.web.session.Visitor;
 import ticketstream.web.ticket.ProductTest;
 
-/** Every subject, every request, every kind of ticket: what the tables expect, and nothing else. */
+/** every subject, every request, every kind of ticket: what the tables expect, and nothing else. */
 @ProductTest
 class RestAccessIT {
     private static final Logger LOG = LoggerFactory.getLogger(RestAccessIT.class);

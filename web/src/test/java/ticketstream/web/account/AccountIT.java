@@ -92,6 +92,7 @@ class AccountIT {
         assertThat(code(refused)).isEqualTo("account_not_found");
     }
 
+    /** */
     @Test
     void endsEverySessionOfADisabledAccountAtOnce() {
         var administrator = visitor.tokenOf(Role.ADMIN, null);

@@ -101,6 +101,15 @@ class AdminAddressesIT {
     }
 
     @Test
+    void tellsAClientWhomItsProxyDoesNotNameThatNoListWouldDo() {
+        var refused = change("[\"127.0.0.0/8\",\"::1\"]", "127.0.0.1");
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(code(refused)).isEqualTo("address_unknown");
+        assertThat(database.getCollection("adminaddresses").countDocuments()).isZero();
+    }
+
+    @Test
     void locksItsAuthorOutOnlyWhenForced() {
         var refused = change("[\"198.51.100.0/24\"]", INSIDE);
         assertThat(refused.statusCode()).isEqualTo(409);

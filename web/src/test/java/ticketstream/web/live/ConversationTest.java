@@ -2,6 +2,7 @@ package ticketstream.web.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,7 @@ class ConversationTest {
     private final Desks desk = new Desks();
     private final RecordingSocket socket = new RecordingSocket();
 
+    /** */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -72,6 +74,7 @@ class ConversationTest {
         assertThat(second.closed()).contains(CloseCode.TOO_MANY);
     }
 
+    /** */
     @Test
     void closesAClientThatTalksTooMuch() {
         desk.limits(new LiveLimits(0, 0, 10));
@@ -82,5 +85,34 @@ class ConversationTest {
         assertThat(socket.closed()).isEmpty();
         conversation.receive("{\"type\":\"ping\"}");
         assertThat(socket.closed()).contains(CloseCode.TOO_MANY);
+    }
+
+    /** */
+    @Test
+    void closesAClientThatSendsTenTimesAsManyFramesOfWhateverKind() {
+        desk.limits(new LiveLimits(0, 0, 10));
+        desk.enter(socket, Examples.USER, null);
+        socket.receives(100);
+        desk.passes(Duration.ofSeconds(1));
+        assertThat(socket.closed()).isEmpty();
+        socket.receives(1);
+        desk.passes(Duration.ofSeconds(1));
+
+        assertThat(socket.closed()).contains(CloseCode.TOO_MANY);
+    }
+
+    @Test
+    void countsFramesAnewEachMinute() {
+        desk.limits(new LiveLimits(0, 0, 10));
+        Conversation conversation = desk.enter(socket, Examples.USER, null);
+        for (int minute = 0; minute < 3; minute++) {
+            socket.receives(100);
+            desk.passes(Duration.ofSeconds(30));
+            conversation.session().heard();
+            desk.passes(Duration.ofSeconds(30));
+            conversation.session().heard();
+        }
+
+        assertThat(socket.closed()).isEmpty();
     }
 }

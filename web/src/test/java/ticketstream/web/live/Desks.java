@@ -86,7 +86,7 @@ final class Desks implements AccountLookup {
     }
 
     Conversation connect(RecordingSocket socket) {
-        return new Conversation(switchboard.open(socket), switchboard, this::verify, limits, () -> now);
+        return new Conversation(switchboard.open(socket, limits), switchboard, this::verify, limits, () -> now);
     }
 
     /** Connects and says hello; a token is the account's id, good for five minutes. */

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import static ticketstream.web.session.Visitor.code;
 import static ticketstream.web.session.Visitor.json;
 
+import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.List;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +53,28 @@ class GrantRulesIT {
                         "account.grant-given",
                         "account.grant-approved",
                         "account.grant-withdrawn");
+    }
+
+    @Test
+    void refusesToApproveOrTakeBackWhatIsOver() {
+        var end = Instant.now().plusSeconds(3);
+        var pending = path(scene.give("\"role\":\"auditor\",\"needsApproval\":true", end));
+        var held = path(scene.give("\"role\":\"auditor\"", end));
+        Awaitility.await().until(() -> scene.states().equals(List.of("ended", "ended")));
+        var before = scene.history();
+
+        for (var refused : List.of(
+                scene.post(pending + "/approve", "", visitor.tokenOf(Role.ADMIN, null)),
+                scene.send(pending, "DELETE", "", scene.admin),
+                scene.send(held, "DELETE", "", scene.admin))) {
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(code(refused)).isEqualTo("grant_ended");
+        }
+        assertThat(scene.history()).isEqualTo(before);
+    }
+
+    private String path(HttpResponse<String> given) {
+        return scene.grants() + "/" + json(given).get("id").stringValue();
     }
 
     @ParameterizedTest
@@ -123,10 +148,15 @@ class GrantRulesIT {
                                 scene.user)
                         .statusCode())
                 .isEqualTo(403);
-        var another = "{\"username\":\"A\",\"email\":\"%s\",\"password\":\"%s\",\"role\":\"admin\"}"
-                .formatted(Visitor.newEmail(), Visitor.PASSWORD);
-        assertThat(scene.post("/api/v1/accounts", another, scene.user).statusCode())
-                .isEqualTo(403);
+        assertThat(create("\"admin\"").statusCode()).isEqualTo(403);
+        assertThat(create("\"agent\",\"department\":\"sales\"").statusCode()).isEqualTo(403);
+        assertThat(create("\"user\"").statusCode()).isEqualTo(201);
+    }
+
+    private HttpResponse<String> create(String role) {
+        var account = "{\"username\":\"A\",\"email\":\"%s\",\"password\":\"%s\",\"role\":%s}"
+                .formatted(Visitor.newEmail(), Visitor.PASSWORD, role);
+        return scene.post("/api/v1/accounts", account, scene.user);
     }
 
     @ParameterizedTest

@@ -50,6 +50,7 @@ class LiveEdgeIT {
         clients.forEach(LiveClient::leaves);
     }
 
+    /** */
     @Test
     void closesAClientThatSaysNothing() {
         assertThat(connect().awaitClose()).isEqualTo(4408);
@@ -60,6 +61,7 @@ class LiveEdgeIT {
         assertThat(connect().hello("nobody", null).awaitClose()).isEqualTo(4401);
     }
 
+    /** */
     @ParameterizedTest
     @CsvSource(
             nullValues = "absent",
@@ -72,6 +74,9 @@ class LiveEdgeIT {
                 "http://127.0.0.1.evil.tld:{port}, 403",
                 "http://127.0.0.1:{port}.evil.tld, 403",
                 "https://desk.example.org.evil.tld, 403",
+                "http://evil@127.0.0.1:{port}, 403",
+                "http://127.0.0.1:{port}/, 403",
+                "ws://127.0.0.1:{port}, 403",
                 "http://evil.tld, 403",
                 "null, 403"
             })
@@ -109,6 +114,7 @@ class LiveEdgeIT {
         assertThat(client.awaitClose()).isEqualTo(1003);
     }
 
+    /** */
     @Test
     void closesAFlood() {
         LiveClient client = enter();
@@ -119,6 +125,7 @@ class LiveEdgeIT {
         assertThat(client.awaitClose()).isEqualTo(4429);
     }
 
+    /** */
     @Test
     void letsNoEventOfAClientThrough() {
         LiveClient attacker = enter();
@@ -131,6 +138,7 @@ class LiveEdgeIT {
         assertThat(other.awaitVersion(1).types()).containsExactly("welcome", "ticket-created");
     }
 
+    /** */
     @Test
     void refusesOneSocketMoreThanAnAccountMayHave() {
         enter();

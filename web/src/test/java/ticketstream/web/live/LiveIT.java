@@ -107,6 +107,7 @@ class LiveIT {
                 .isEqualTo("general-inquiry");
     }
 
+    /** */
     @Test
     void endsTheConnectionsOfADisabledAccount() {
         desk.has(Examples.account("leaving", Role.USER, null));

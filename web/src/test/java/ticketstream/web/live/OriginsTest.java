@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OriginsTest {
     private final Origins origins = new Origins(Set.of("https://desk.example.org"));
 
+    /** */
     @ParameterizedTest
     @CsvSource({
         "http://app.example.com:8080, true",
@@ -23,6 +24,16 @@ class OriginsTest {
         "http://evil.tld, false",
         "https://desk.example.org.evil.tld, false",
         "http://sub.app.example.com:8080, false",
+        "http://evil@app.example.com:8080, false",
+        "http://app.example.com:8080@evil.tld, false",
+        "http://app.example.com:8080/, false",
+        "http://app.example.com:8080/live, false",
+        "http://app.example.com:8080?a, false",
+        "'http://app.example.com:8080#a', false",
+        "ws://app.example.com:8080, false",
+        "httpx://app.example.com:8080, false",
+        "'http://app.example.com:8080, http://evil.tld', false",
+        "http:app.example.com, false",
         "null, false",
         "'', false",
         "not a uri, false",

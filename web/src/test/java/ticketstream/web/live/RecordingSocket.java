@@ -14,6 +14,7 @@ final class RecordingSocket implements Socket {
     private final List<String> texts = new ArrayList<>();
     private final List<Consumer<@Nullable Throwable>> underWay = new ArrayList<>();
     private @Nullable CloseCode closed;
+    private long received;
     private int pings;
     private boolean slow;
 
@@ -33,6 +34,16 @@ final class RecordingSocket implements Socket {
         } else {
             done.accept(null);
         }
+    }
+
+    @Override
+    public long framesReceived() {
+        return received;
+    }
+
+    /** Frames come that nobody but the edge sees. */
+    void receives(long frames) {
+        received += frames;
     }
 
     @Override

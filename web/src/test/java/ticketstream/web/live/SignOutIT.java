@@ -21,6 +21,7 @@ class SignOutIT {
 
     private final MongoDatabase database;
 
+    /** */
     @Autowired
     SignOutIT(Visitor visitor, MongoDatabase database) {
         this.visitor = visitor;
@@ -68,6 +69,7 @@ class SignOutIT {
         assertClosesWithinASecond(live);
     }
 
+    /** */
     @Test
     void closesTheConnectionsOfOtherSessionsWhenThePasswordChanges() {
         var email = visitor.newAccount();
@@ -85,6 +87,7 @@ class SignOutIT {
         assertStays(stayed);
     }
 
+    /** */
     @Test
     void closesTheConnectionsOfOtherSessionsWhenTheSecondFactorChanges() {
         var email = visitor.newAccount();
@@ -98,6 +101,7 @@ class SignOutIT {
         assertStays(stayed);
     }
 
+    /** */
     @Test
     void closesTheConnectionsOfASessionWhoseTokenCameBack() {
         var login = visitor.login(visitor.newAccount(), PASSWORD);

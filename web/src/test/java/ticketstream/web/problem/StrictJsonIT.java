@@ -75,6 +75,7 @@ class StrictJsonIT {
                 refused("{\"email\":null,\"password\":null}", "validation_failed"));
     }
 
+    /** */
     @ParameterizedTest
     @MethodSource("bodies")
     void refuses(String body, String code) {
@@ -99,6 +100,7 @@ class StrictJsonIT {
                 .containsExactly("username required", "email malformed", "password too_short");
     }
 
+    /** */
     @ParameterizedTest
     @CsvSource({"7,400", "8,201", "64,201", "72,201", "73,201", "128,201", "129,400"})
     void takesPasswordsOfEightToAHundredAndTwentyEightCharacters(int length, int status) {
@@ -143,6 +145,7 @@ class StrictJsonIT {
                 .toString();
     }
 
+    /** */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -169,6 +172,7 @@ class StrictJsonIT {
         assertThat(answer.statusCode()).isEqualTo(415);
     }
 
+    /** */
     @Test
     void unpacksNothing() {
         var answer = visitor.send(visitor.request(LOGIN)

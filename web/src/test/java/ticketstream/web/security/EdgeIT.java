@@ -24,6 +24,7 @@ class EdgeIT {
 
     private final Visitor visitor;
 
+    /** */
     @Autowired
     EdgeIT(Visitor visitor) {
         this.visitor = visitor;
@@ -61,6 +62,7 @@ class EdgeIT {
         assertThat(largeHeader).contains("Connection: close");
     }
 
+    /** */
     @Test
     void countsOnlyOneWellFormedBearerHeader() {
         var token = visitor.tokenOf(Role.USER, null);
@@ -77,6 +79,7 @@ class EdgeIT {
         assertThat(status(ME + "?token=" + token)).isEqualTo(401);
     }
 
+    /** */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -139,6 +142,7 @@ class EdgeIT {
         assertThat(RawHttp.status(answer)).isEqualTo(401);
     }
 
+    /** */
     @ParameterizedTest
     @ValueSource(ints = {9_000, 20_000, 1_000_000})
     void refusesHeadersThatAreTooLarge(int length) {
@@ -168,6 +172,7 @@ class EdgeIT {
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
     }
 
+    /** */
     @Test
     void publishesOnlyThePublicHalfOfItsKeys() {
         var answer = visitor.send(visitor.request("/.well-known/jwks.json"));
@@ -177,6 +182,7 @@ class EdgeIT {
         assertThat(answer.headers().allValues("Cache-Control")).containsExactly("max-age=300, public");
     }
 
+    /** */
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "00-00000000000000000000000000000000-0000000000000001-01", "00-{abc}-x-01"})
     void replacesTraceIdsThatAreNotWellFormed(String traceParent) {

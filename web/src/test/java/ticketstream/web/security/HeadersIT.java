@@ -16,7 +16,7 @@ import ticketstream.web.session.Visitor;
 /** what every answer says to browsers, whoever gives it. */
 @DeskTest
 class HeadersIT {
-    private static final Map<String, String> ALWAYS = Map.of(
+    static final Map<String, String> ALWAYS = Map.of(
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
             "Referrer-Policy", "no-referrer",
@@ -74,6 +74,23 @@ class HeadersIT {
             var answer = RawHttp.send(visitor.port(), "GET /api/v1/me HTTP/1.1", unreadable);
 
             assertThat(RawHttp.status(answer)).isBetween(400, 431);
+            ALWAYS.forEach((name, value) -> assertThat(answer).contains(name + ": " + value));
+            assertThat(answer).contains("application/problem+json").doesNotContain("Tomcat", "Exception");
+        }
+    }
+
+    @Test
+    void areOnWhatIsTooLarge() {
+        var body = RawHttp.send(
+                visitor.port(),
+                "POST /api/v1/auth/login HTTP/1.1",
+                "Content-Type: application/json",
+                "Content-Length: 999999");
+        var address = RawHttp.send(visitor.port(), "GET /" + "a".repeat(20_000) + " HTTP/1.1");
+
+        assertThat(RawHttp.status(body)).isEqualTo(413);
+        assertThat(RawHttp.status(address)).isIn(400, 414, 431);
+        for (var answer : new String[] {body, address}) {
             ALWAYS.forEach((name, value) -> assertThat(answer).contains(name + ": " + value));
             assertThat(answer).contains("application/problem+json").doesNotContain("Tomcat", "Exception");
         }

@@ -1,7 +1,12 @@
 package ticketstream.web.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenVerifierTest {
     private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
@@ -25,10 +31,26 @@ class TokenVerifierTest {
         return forged.entrySet().stream().map(entry -> Arguments.of(entry.getKey(), entry.getValue()));
     }
 
+    /** */
     @ParameterizedTest(name = "{0}")
     @MethodSource("forgedTokens")
     void refuses(String what, String token) {
         assertThat(verifier(NOW, KEY).verify(token)).as(what).isEmpty();
+    }
+
+    /** */
+    @ParameterizedTest
+    @ValueSource(strings = {"jku", "x5u", "x5c", "jwk", "kid"})
+    void asksNobodyForAKey(String header) throws IOException {
+        try (var attacker = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var address = "http://127.0.0.1:%d/keys".formatted(attacker.getLocalPort());
+            var named = FORGE.header().replaceFirst("\\{", "{\"%s\":\"%s\",".formatted(header, address));
+            attacker.setSoTimeout(300);
+
+            assertThat(verifier(NOW, KEY).verify(FORGE.token(named, FORGE.claims())))
+                    .isEmpty();
+            assertThatThrownBy(attacker::accept).isInstanceOf(SocketTimeoutException.class);
+        }
     }
 
     @Test
@@ -45,6 +67,7 @@ class TokenVerifierTest {
                 .isPresent();
     }
 
+    /** */
     @Test
     void allowsClocksToDifferByHalfAMinute() {
         var token = FORGE.token(FORGE.header(), FORGE.claims());
@@ -66,6 +89,7 @@ class TokenVerifierTest {
                 .isPresent();
     }
 
+    /** */
     @Test
     void refusesAKeyBeforeItsTimeAndAfterItsGrace() {
         var next = TestKeys.key("second", NOW);

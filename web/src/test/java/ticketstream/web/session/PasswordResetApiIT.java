@@ -29,6 +29,7 @@ class PasswordResetApiIT {
     private final Visitor visitor;
     private final Mailbox mailbox;
 
+    /** A-03, where a mail tells. */
     @Autowired
     PasswordResetApiIT(Visitor visitor, SignInSettings settings) {
         this.visitor = visitor;

@@ -49,6 +49,7 @@ class RefreshFamilyTest {
         assertThat(read.isOpen(NOW)).isTrue();
     }
 
+    /** */
     @Test
     void answersAgainForTenSecondsAndOnlyWhoGotTheFirstAnswer() {
         var here = new Client("192.0.2.2", family.client().device());

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import ticketstream.domain.actor.Role;
 
-/** Cases through HTTP, where time does not matter. */
+/** Cases through HTTP, where time does not matter. */
 @DeskTest
 class SecondFactorApiIT {
     private static final String TOTP = "/api/v1/me/totp";

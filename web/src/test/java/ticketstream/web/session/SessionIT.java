@@ -52,6 +52,7 @@ class SessionIT {
                 .isEqualTo("[\"tickets:read\",\"tickets:open\",\"tickets:edit-waiting\"]");
     }
 
+    /** A-03, where addresses are not confirmed by mail. */
     @Test
     void knowsAnAddressInWhateverFormItIsWritten() {
         var email = visitor.newAccount();
@@ -73,6 +74,7 @@ class SessionIT {
         assertThat(statuses).containsOnlyOnce(201).contains(409).hasSize(6);
     }
 
+    /** */
     @ParameterizedTest
     @ValueSource(strings = {"role", "department", "enabled", "_id", "authVersion", "auth_version", "Role", "id"})
     void letsNobodyChooseWhatTheyAre(String field) {
@@ -103,6 +105,7 @@ class SessionIT {
         assertThat(answers.stream().map(SessionIT::withoutTraceId).distinct()).hasSize(1);
     }
 
+    /** */
     @Test
     void givesTheRefreshTokenOnlyInACookieThatNoScriptReads() {
         var login = visitor.login(visitor.newAccount(), PASSWORD);
@@ -128,6 +131,7 @@ class SessionIT {
                 .doesNotHaveDuplicates();
     }
 
+    /** */
     @Test
     void givesALostReplyAgain() {
         var first = refreshTokenIn(visitor.login(visitor.newAccount(), PASSWORD));
@@ -152,6 +156,7 @@ class SessionIT {
         assertEndsSoon(json(third).get("accessToken").stringValue());
     }
 
+    /** */
     @Test
     void endsEverythingWithLogout() {
         var login = visitor.login(visitor.newAccount(), PASSWORD);
@@ -196,6 +201,7 @@ class SessionIT {
         assertThat(code(answer)).isEqualTo("unauthenticated");
     }
 
+    /** */
     @Test
     void takesNoAccessTokenForARefreshTokenNorTheOtherWayRound() {
         var login = visitor.login(visitor.newAccount(), PASSWORD);

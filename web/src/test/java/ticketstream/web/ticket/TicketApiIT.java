@@ -101,6 +101,7 @@ class TicketApiIT {
         assertThat(Caller.json(agent.get("/" + id)).get("version").intValue()).isEqualTo(1);
     }
 
+    /** */
     @Test
     void letsExactlyOneOfManyChangesOfTheSameVersionWin() throws Exception {
         var id = user.opened("Contended", SUPPORT);
@@ -113,6 +114,7 @@ class TicketApiIT {
         assertThat(Caller.json(agent.get("/" + id + "/history")).get("items")).hasSize(2);
     }
 
+    /** */
     @Test
     void opensOneTicketForOneIdempotencyKey() throws Exception {
         List<Integer> answers = inParallel(10, () -> user.open("Once", SUPPORT, "Idempotency-Key", "k1"));
@@ -154,6 +156,7 @@ class TicketApiIT {
                 .isTrue();
     }
 
+    /** */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -210,6 +213,7 @@ class TicketApiIT {
         assertThat(found).containsExactlyElementsOf(opened);
     }
 
+    /** */
     @ParameterizedTest
     @ValueSource(strings = {"createdBy", "id", "status", "createdAt", "version"})
     void refusesFieldsThatAreNotTheCallers(String field) {

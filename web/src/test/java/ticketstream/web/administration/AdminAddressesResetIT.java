@@ -1,0 +1,70 @@
+package ticketstream.web.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+import ticketstream.domain.actor.Actor;
+import ticketstream.domain.actor.Person;
+import ticketstream.web.limit.Database;
+import ticketstream.web.problem.RequestRefused;
+import ticketstream.web.security.TrustedProxies;
+
+/** the operator's way back when administrators locked themselves out. */
+class AdminAddressesResetIT {
+    private static final Database SERVER = Database.start();
+    private static final String OUTSIDE = "203.0.113.10";
+
+    private final MongoDatabase database = SERVER.fresh();
+
+    @AfterAll
+    static void stop() {
+        SERVER.close();
+    }
+
+    @Test
+    void opensTheDeskUpWhenTheSettingSaysSoAndRemembersIt() {
+        starts(Map.of(), addresses -> addresses.change(List.of("192.0.2.0/24"), true, new Person("7", "Ada"), OUTSIDE));
+        starts(
+                Map.of(),
+                addresses ->
+                        assertThatThrownBy(() -> addresses.require(OUTSIDE)).isInstanceOf(RequestRefused.class));
+
+        starts(Map.of("TICKETSTREAM_ADMIN_ADDRESSES_RESET", "true"), addresses -> {
+            assertThatCode(() -> addresses.require(OUTSIDE)).doesNotThrowAnyException();
+            assertThat(addresses.newest().version()).isEqualTo(2);
+            assertThat(addresses.newest().changedBy()).isEqualTo(Actor.SYSTEM.person());
+        });
+    }
+
+    @Test
+    void writesNothingWhereTheDeskIsOpen() {
+        starts(
+                Map.of("TICKETSTREAM_ADMIN_ADDRESSES_RESET", "true"),
+                addresses -> assertThat(addresses.newest()).isEqualTo(AllowedAddresses.EVERYWHERE));
+    }
+
+    private interface Look {
+        void at(AdminAddresses addresses);
+    }
+
+    private void starts(Map<String, Object> environment, Look look) {
+        new ApplicationContextRunner()
+                .withInitializer(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment", environment)))
+                .withBean(MongoDatabase.class, () -> database)
+                .withBean(TrustedProxies.class, () -> new TrustedProxies(List.of()))
+                .withBean(Clock.class, Clock::systemUTC)
+                .withUserConfiguration(AdministrationConfiguration.class)
+                .run(context -> look.at(context.getBean(AdminAddresses.class)));
+    }
+}
