@@ -210,6 +210,15 @@ test.describe('pages for administrators', () => {
     await inspect(page, 'security-codes');
   });
 
+  test('the audit, and nothing that fits', async () => {
+    await page.goto('/audit');
+    await expect(page.getByRole('row').nth(1)).toBeVisible();
+    await inspect(page, 'audit');
+    await page.goto('/audit?account=none');
+    await expect(page.getByText('No entry fits these filters.')).toBeVisible();
+    await inspect(page, 'audit-empty');
+  });
+
   test('the projections', async () => {
     await page.goto('/projections');
     await expect(page.getByRole('progressbar').first()).toBeVisible();

@@ -12,10 +12,10 @@ const forbidden = (page: Page) => page.getByRole('heading', { name: 'This page i
 const allowed: Record<Role, string[]> = {
   user: ['/tickets', '/tickets/new'],
   agent: ['/tickets', '/tickets/new'],
-  auditor: ['/tickets'],
+  auditor: ['/tickets', '/audit'],
   analyst: ['/projections'],
 };
-const guarded = ['/tickets', '/tickets/new', '/accounts', '/projections'];
+const guarded = ['/tickets', '/tickets/new', '/accounts', '/audit', '/projections'];
 
 for (const role of ['user', 'agent', 'auditor', 'analyst'] as const) {
   test(`every page is open or closed to a signed-in ${role} as it should be`, async ({ context }) => {

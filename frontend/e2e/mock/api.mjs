@@ -6,6 +6,13 @@ import { categories, person, Refusal } from './desk.mjs';
 const COOKIE = 'HttpOnly; Secure; SameSite=Strict; Path=/';
 const shown = ({ password, ...account }) => account;
 const keys = new Map();
+const trail = [];
+
+/** What auditors see. Here only who came, who did not, and changed roles. */
+function record(type, { actor = null, account = null, outcome = 'succeeded', data = {} }) {
+  const people = { actor: actor && person(actor), account: account && person(account) };
+  trail.unshift({ position: trail.length, at: now(), type, ...people, address: '192.0.2.1', outcome, data });
+}
 
 function admit({ desk, sessions, lifetime, response }, account) {
   const accessToken = randomBytes(24).toString('base64url');
@@ -19,7 +26,15 @@ function admit({ desk, sessions, lifetime, response }, account) {
 function login(context) {
   const { email, password } = context.body;
   const account = [...context.desk.accounts.values()].find((each) => each.email === email.toLowerCase());
-  if (account?.password !== password || !account?.enabled) throw new Refusal(401, 'bad_credentials');
+  if (account?.password !== password || !account?.enabled) {
+    record('audit.sign-in-refused', { account, outcome: 'refused', data: { reason: 'wrong-password', count: 1 } });
+    throw new Refusal(401, 'bad_credentials');
+  }
+  record('audit.sign-in-succeeded', {
+    actor: account,
+    account,
+    data: { secondFactor: false, device: 'Chrome on Linux' },
+  });
   return admit(context, account);
 }
 
@@ -80,14 +95,25 @@ const adminOnly = (run) => (context) => {
   return run(context);
 };
 
-const changeAccount = adminOnly(({ desk, params, body }) => {
+const changeAccount = adminOnly(({ desk, actor, params, body }) => {
   const account = desk.accounts.get(params[0]);
   if (!account) throw new Refusal(404, 'account_not_found');
   if (body.role === 'agent' && !body.department) throw new Refusal(409, 'department_required');
   Object.assign(account, 'role' in body ? { department: null, ...body } : body);
   desk.onAccess(account);
+  if ('role' in body) record('account.role-changed', { actor, account, data: body });
   return shown(account);
 });
+
+function audit({ actor, query }) {
+  if (!['admin', 'auditor'].includes(actor.role)) throw new Refusal(403, 'forbidden');
+  const [type, account] = [query.get('type'), query.get('account')];
+  const isOf = (entry) => [entry.actor?.id, entry.account?.id].includes(account);
+  return page(
+    trail.filter((entry) => (!type || entry.type === type) && (!account || isOf(entry))),
+    query,
+  );
+}
 
 const change = (kind) => (context) =>
   context.desk.change(context.actor, context.params[0], context.version, kind, context.body);
@@ -95,7 +121,7 @@ const change = (kind) => (context) =>
 const projections = ({ desk, actor }) => {
   if (!['admin', 'analyst'].includes(actor.role)) throw new Refusal(403, 'forbidden');
   const head = desk.log.length;
-  const all = { requester: 0, agentqueue: 0, adminoverview: 12, directory: 0 };
+  const all = { requester: 0, agentqueue: 0, adminoverview: 12, directory: 0, audit: 0 };
   const items = Object.entries(all).map(([name, lag]) => ({
     name,
     state: lag ? 'failing' : 'running',
@@ -205,5 +231,6 @@ export const routes = [
   ),
   route('PUT', '/accounts/:id/role', changeAccount),
   route('PUT', '/accounts/:id/enabled', changeAccount),
+  route('GET', '/audit', audit),
   route('GET', '/projections', projections),
 ];

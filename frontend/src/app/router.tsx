@@ -8,12 +8,14 @@ import {
   type RouterHistory,
   redirect,
 } from '@tanstack/react-router';
+import { auditSearchSchema } from '@/features/audit/audit-search';
 import { filtersSchema } from '@/features/tickets/filters';
 import { lacksTotp } from '@/shared/session/account';
 import {
   homeOf,
   mayAdministerAccounts,
   mayOpenTickets,
+  mayReadAudit,
   mayReadTickets,
   maySeeProjections,
 } from '@/shared/session/permissions';
@@ -130,6 +132,16 @@ const accountsRoute = createRoute({
   ),
 });
 
+const auditRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/audit',
+  component: only(
+    mayReadAudit,
+    lazyRouteComponent(() => import('@/features/audit/audit-page'), 'AuditPage'),
+  ),
+  validateSearch: auditSearchSchema,
+});
+
 const projectionsRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: '/projections',
@@ -154,6 +166,7 @@ const routeTree = rootRoute.addChildren([
     ticketsRoute.addChildren([ticketRoute]),
     newTicketRoute,
     accountsRoute,
+    auditRoute,
     projectionsRoute,
     securityRoute,
   ]),

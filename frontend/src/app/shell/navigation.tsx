@@ -1,10 +1,11 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
-import { Activity, Inbox, type LucideIcon, Plus, Users } from 'lucide-react';
+import { Activity, Inbox, type LucideIcon, Plus, ScrollText, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import {
   listName,
   mayAdministerAccounts,
   mayOpenTickets,
+  mayReadAudit,
   mayReadTickets,
   maySeeProjections,
 } from '@/shared/session/permissions';
@@ -25,6 +26,7 @@ export function Navigation() {
       )}
       {mayReadTickets(account) && <Item to="/tickets" icon={Inbox} label={t(listName(account))} />}
       {mayAdministerAccounts(account) && <Item to="/accounts" icon={Users} label={t('nav.accounts')} />}
+      {mayReadAudit(account) && <Item to="/audit" icon={ScrollText} label={t('nav.audit')} />}
       {maySeeProjections(account) && <Item to="/projections" icon={Activity} label={t('nav.projections')} />}
     </nav>
   );

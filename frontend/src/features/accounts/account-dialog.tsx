@@ -1,7 +1,10 @@
 import { Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ListedAccount } from '@/shared/session/account';
+import { mayReadAudit } from '@/shared/session/permissions';
+import { useAccount } from '@/shared/session/use-session';
 import { Dialog } from '@/shared/ui/dialog';
+import { TextLink } from '@/shared/ui/links';
 import classes from './account-dialog.module.css';
 import { AccountHistoryList } from './account-history-list';
 import { GrantsPanel } from './grants-panel';
@@ -10,6 +13,7 @@ import { SignInPanel } from './sign-in-panel';
 /** What there is to know and decide about one account beside its role. */
 export function AccountDialog({ account, onClose }: { account: ListedAccount; onClose: () => void }) {
   const { t } = useTranslation();
+  const viewer = useAccount();
   return (
     <Dialog
       size="xl"
@@ -35,6 +39,11 @@ export function AccountDialog({ account, onClose }: { account: ListedAccount; on
           <SignInPanel account={account} />
         </Tabs.Panel>
         <Tabs.Panel value="history">
+          {mayReadAudit(viewer) && (
+            <TextLink to="/audit" search={{ account: account.id }}>
+              {t('accounts.audit')}
+            </TextLink>
+          )}
           <AccountHistoryList accountId={account.id} />
         </Tabs.Panel>
       </Tabs>

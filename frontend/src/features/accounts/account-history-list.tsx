@@ -2,9 +2,10 @@ import { Skeleton, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { exactTime } from '@/shared/i18n/format';
+import { accountHappening } from '@/shared/ui/account-happening';
 import classes from '@/shared/ui/entry-list.module.css';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
-import { accountHappening, accountHistoryQuery } from './account-history';
+import { accountHistoryQuery } from './account-history';
 
 /** Who could do what, since when, and who decided it; the latest first. */
 export function AccountHistoryList({ accountId }: { accountId: string }) {

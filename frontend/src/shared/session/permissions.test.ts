@@ -11,6 +11,7 @@ import {
   mayEditDetails,
   mayOpenIn,
   mayOpenTickets,
+  mayReadAudit,
   mayReadTickets,
   maySeeProjections,
   mayWorkOn,
@@ -29,6 +30,7 @@ const expected = {
     edit: true,
     editStarted: false,
     accounts: false,
+    audit: false,
     projections: false,
   },
   agent: {
@@ -39,6 +41,7 @@ const expected = {
     edit: false,
     editStarted: false,
     accounts: false,
+    audit: false,
     projections: false,
   },
   admin: {
@@ -49,6 +52,7 @@ const expected = {
     edit: true,
     editStarted: true,
     accounts: true,
+    audit: true,
     projections: true,
   },
   auditor: {
@@ -59,6 +63,7 @@ const expected = {
     edit: false,
     editStarted: false,
     accounts: false,
+    audit: true,
     projections: false,
   },
   analyst: {
@@ -69,6 +74,7 @@ const expected = {
     edit: false,
     editStarted: false,
     accounts: false,
+    audit: false,
     projections: true,
   },
 };
@@ -83,6 +89,7 @@ test.each(roles)('offers a %s what that role may do', (role) => {
     edit: mayEditDetails(account, waiting),
     editStarted: mayEditDetails(account, started),
     accounts: mayAdministerAccounts(account),
+    audit: mayReadAudit(account),
     projections: maySeeProjections(account),
   }).toEqual(expected[role]);
   expect(homeOf(account)).toBe(role === 'analyst' ? '/projections' : '/tickets');

@@ -53,6 +53,8 @@ export const mayReadAllHistory = (account: Account) => may(account, 'history:rea
 
 export const mayAdministerAccounts = (account: Account) => may(account, 'accounts:administer');
 
+export const mayReadAudit = (account: Account) => may(account, 'audit:read');
+
 export const maySeeProjections = (account: Account) => may(account, 'projections:read');
 
 /** An agent without a department reads nothing, unless something is held for a time. */

@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import org.jspecify.annotations.NullMarked;
 import ticketstream.domain.account.AccountEvent;
+import ticketstream.domain.audit.AuditEvent;
 import ticketstream.domain.event.Stored;
 import ticketstream.domain.ticket.TicketEvent;
 
@@ -89,6 +90,8 @@ class ArchitectureTest {
             .implement(TicketEvent.class)
             .or()
             .implement(AccountEvent.class)
+            .or()
+            .implement(AuditEvent.class)
             .should()
             .beRecords()
             .andShould()

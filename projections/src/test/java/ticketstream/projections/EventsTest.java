@@ -12,9 +12,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import ticketstream.domain.account.AccountEvent;
+import ticketstream.domain.audit.AuditEvent;
 import ticketstream.domain.ticket.TicketEvent;
 import ticketstream.projections.adminoverview.AdminOverviewProjector;
 import ticketstream.projections.agentqueue.AgentQueueProjector;
+import ticketstream.projections.audit.AuditProjector;
 import ticketstream.projections.change.Changes;
 import ticketstream.projections.directory.DirectoryProjector;
 import ticketstream.projections.generation.Generations;
@@ -40,7 +42,9 @@ class EventsTest {
                 Arguments.of(new AgentQueueProjector(Stage.projections(GENERATIONS, LOG, NOBODY)), TicketEvent.class),
                 Arguments.of(
                         new AdminOverviewProjector(Stage.projections(GENERATIONS, LOG, NOBODY)), TicketEvent.class),
-                Arguments.of(new DirectoryProjector(Stage.projections(GENERATIONS, LOG, NOBODY)), AccountEvent.class));
+                Arguments.of(new DirectoryProjector(Stage.projections(GENERATIONS, LOG, NOBODY)), AccountEvent.class),
+                Arguments.of(new AuditProjector(Stage.projections(GENERATIONS, LOG, NOBODY)), AccountEvent.class),
+                Arguments.of(new AuditProjector(Stage.projections(GENERATIONS, LOG, NOBODY)), AuditEvent.class));
     }
 
     @ParameterizedTest

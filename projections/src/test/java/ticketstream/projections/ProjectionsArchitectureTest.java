@@ -31,6 +31,7 @@ class ProjectionsArchitectureTest {
                     "org.jspecify..",
                     "org.bson..",
                     "com.mongodb..",
+                    "tools.jackson..",
                     "org.axonframework.eventhandling..",
                     "org.axonframework.messaging..",
                     "org.axonframework.config"))
@@ -53,7 +54,7 @@ class ProjectionsArchitectureTest {
 
     @ArchTest
     static final ArchRule readersStandAlone = slices().matching(
-                    "ticketstream.projections.(requester|agentqueue|adminoverview|directory)..")
+                    "ticketstream.projections.(requester|agentqueue|adminoverview|directory|audit)..")
             .should()
             .notDependOnEachOther()
             .because("each reader can be changed, rebuilt and removed without the others");

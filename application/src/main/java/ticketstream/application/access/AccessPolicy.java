@@ -76,6 +76,11 @@ public final class AccessPolicy implements TicketAccess {
         return mayOnTheDesk(actor, Permission.HISTORY_READ_ALL) || mayAdministerAccounts(actor);
     }
 
+    /** Whether the actor may read who came, and who did what to accounts and settings. */
+    public boolean mayReadAudit(Actor actor) {
+        return mayOnTheDesk(actor, Permission.AUDIT_READ);
+    }
+
     /** Whether the actor holds all of it for good: who administers for a time cannot make that last, nor pass it on. */
     public boolean mayGive(Actor actor, Set<Permission> permissions) {
         var held = actor.lasting();

@@ -75,7 +75,7 @@ public record AccountState(
     }
 
     /** The account where it acts on itself, for which it needs no grant. */
-    Actor itself() {
+    public Actor itself() {
         return new Actor(id, username, role, department);
     }
 

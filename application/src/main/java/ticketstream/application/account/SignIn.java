@@ -22,6 +22,11 @@ public final class SignIn {
      */
     public record Known(AccountState account, String mark) {}
 
+    /** The account that signs in with this e-mail address, disabled ones included. Never to be told to who asks. */
+    public Optional<AccountState> accountOf(String email) {
+        return credentials.find(AccountText.normaliseEmail(email)).flatMap(found -> accounts.find(found.accountId()));
+    }
+
     /** The enabled account they belong to. A wrong guess, an unknown address and a disabled account look and last the same. */
     public Optional<Known> attempt(String email, String password) {
         var entry = credentials.find(AccountText.normaliseEmail(email));

@@ -1,6 +1,7 @@
 package ticketstream.application.account;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import ticketstream.application.account.OneTimeTokens.Use;
 
 /** What stands between a right password and a session where there is a second factor: a code, and few tries for it. */
@@ -41,11 +42,11 @@ public final class SignInChallenge {
     public Outcome answer(String token, String code) {
         var tried = tokens.tryOnce(Use.SIGN_IN, token);
         if (tried.isEmpty()) {
-            return new Outcome.Refused();
+            return new Outcome.Refused(null);
         }
         var entry = tried.get();
         if (entry.tries() > MOST_TRIES) {
-            return new Outcome.Exhausted();
+            return new Outcome.Exhausted(entry.accountId());
         }
         return accounts.find(entry.accountId())
                 .filter(AccountState::enabled)
@@ -53,7 +54,13 @@ public final class SignInChallenge {
                 .filter(account -> factor.accepts(account, code))
                 .filter(account -> tokens.redeem(Use.SIGN_IN, token))
                 .<Outcome>map(account -> new Outcome.Passed(account, entry.mark()))
-                .orElseGet(() -> entry.tries() == MOST_TRIES ? new Outcome.Exhausted() : new Outcome.Refused());
+                .orElseGet(() -> refused(entry));
+    }
+
+    private static Outcome refused(OneTimeTokens.Entry entry) {
+        return entry.tries() == MOST_TRIES
+                ? new Outcome.Exhausted(entry.accountId())
+                : new Outcome.Refused(entry.accountId());
     }
 
     /** What comes after a right password. */
@@ -70,10 +77,10 @@ public final class SignInChallenge {
         /** The code was right; {@code on} is what the sign-in rests on. */
         record Passed(AccountState account, String on) implements Outcome {}
 
-        /** It was not; another try is allowed. */
-        record Refused() implements Outcome {}
+        /** It was not; another try is allowed. Nobody knows whose it was where the token is unknown or old. */
+        record Refused(@Nullable String accountId) implements Outcome {}
 
         /** It was not, six times: the password has to be shown again. */
-        record Exhausted() implements Outcome {}
+        record Exhausted(String accountId) implements Outcome {}
     }
 }

@@ -9,6 +9,7 @@ import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.jspecify.annotations.Nullable;
 import ticketstream.domain.account.AccountEvent;
+import ticketstream.domain.audit.AuditEvent;
 import ticketstream.domain.event.Stored;
 import ticketstream.domain.ticket.TicketEvent;
 
@@ -28,7 +29,7 @@ public final class StoredEvents {
 
     /** Every event of the desk. */
     public static StoredEvents ofTheDesk() {
-        return new StoredEvents(TicketEvent.class, AccountEvent.class);
+        return new StoredEvents(TicketEvent.class, AccountEvent.class, AuditEvent.class);
     }
 
     /** All registered event classes. */

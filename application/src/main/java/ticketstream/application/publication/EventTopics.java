@@ -14,19 +14,21 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import ticketstream.application.audit.AuditLog;
 
-/** Where events are published: one topic per kind of aggregate, kept for ever, one aggregate always in one partition. */
+/** Where events are published: tickets apart from the rest, kept for ever, one aggregate always in one partition. */
 public final class EventTopics {
     /** Events of tickets, key = ticket id. */
     public static final String TICKETS = "ticketstream.tickets";
 
-    /** Events of accounts, key = account id. */
+    /** Events of accounts, key = account id, and what is recorded for auditors, key = its stream. */
     public static final String ACCOUNTS = "ticketstream.accounts";
 
     /** Changing this would move aggregates between partitions and break their order. */
     public static final int PARTITIONS = 4;
 
-    private static final Map<String, String> BY_AGGREGATE_TYPE = Map.of("ticket", TICKETS, "account", ACCOUNTS);
+    private static final Map<String, String> BY_AGGREGATE_TYPE =
+            Map.of("ticket", TICKETS, "account", ACCOUNTS, AuditLog.STREAM_TYPE, ACCOUNTS);
     private static final Map<String, String> SETTINGS = Map.of(
             TopicConfig.RETENTION_MS_CONFIG, "-1",
             TopicConfig.RETENTION_BYTES_CONFIG, "-1",

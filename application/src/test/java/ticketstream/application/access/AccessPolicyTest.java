@@ -70,6 +70,7 @@ class AccessPolicyTest {
                         entry("details", word(policy.maySeeFailureDetails(actor))),
                         entry("records", word(policy.mayHandleForeignRecords(actor))),
                         entry("account-history", word(policy.maySeeAccountHistory(actor))),
+                        entry("audit", word(policy.mayReadAudit(actor))),
                         entry("give-read", word(policy.mayGive(actor, Set.of(Permission.TICKETS_READ)))),
                         entry("give-admin", word(policy.mayGive(actor, Role.ADMIN.permissions()))),
                         entry("scopes", scopes(actor))));
@@ -79,7 +80,10 @@ class AccessPolicyTest {
     void namesWhatAnActorMayDoSomewhere() {
         assertThat(policy.permissions(requireNonNull(Situation.ACTORS.get("auditor-who-deletes"))))
                 .containsExactlyInAnyOrder(
-                        Permission.TICKETS_READ, Permission.HISTORY_READ_ALL, Permission.TICKETS_DELETE);
+                        Permission.TICKETS_READ,
+                        Permission.HISTORY_READ_ALL,
+                        Permission.AUDIT_READ,
+                        Permission.TICKETS_DELETE);
         var clerk = new Right(Role.ADMIN.permissions(), Scope.department("sales"));
         assertThat(policy.permissions(new Actor("me", "me", Role.USER, null, List.of(clerk))))
                 .contains(Permission.TICKETS_DELETE)

@@ -42,11 +42,11 @@ class SignInChallengeIT {
         var on = DESK.basis.of(ada.email());
         var token = DESK.challengeOf(ada).orElseThrow();
 
-        assertThat(DESK.challenge.answer(token, "000000x")).isEqualTo(new Refused());
+        assertThat(DESK.challenge.answer(token, "000000x")).isEqualTo(new Refused(ada.id()));
         assertThat(DESK.challenge.answer(token, code(0))).isEqualTo(new Passed(DESK.now(ada), on));
         DESK.clock.passes(STEP);
-        assertThat(DESK.challenge.answer(token, code(0))).isEqualTo(new Refused());
-        assertThat(DESK.challenge.answer("unknown", code(0))).isEqualTo(new Refused());
+        assertThat(DESK.challenge.answer(token, code(0))).isEqualTo(new Refused(null));
+        assertThat(DESK.challenge.answer("unknown", code(0))).isEqualTo(new Refused(null));
     }
 
     @Test
@@ -57,9 +57,9 @@ class SignInChallengeIT {
                 .mapToObj(any -> DESK.challenge.answer(token, "wrong"))
                 .toList();
 
-        assertThat(outcomes.subList(0, 5)).containsOnly(new Refused());
-        assertThat(outcomes.getLast()).isEqualTo(new Exhausted());
-        assertThat(DESK.challenge.answer(token, code(0))).isEqualTo(new Exhausted());
+        assertThat(outcomes.subList(0, 5)).containsOnly(new Refused(ada.id()));
+        assertThat(outcomes.getLast()).isEqualTo(new Exhausted(ada.id()));
+        assertThat(DESK.challenge.answer(token, code(0))).isEqualTo(new Exhausted(ada.id()));
         assertThat(DESK.challenge.answer(DESK.challengeOf(ada).orElseThrow(), code(0)))
                 .isInstanceOf(Outcome.Passed.class);
     }
@@ -69,7 +69,7 @@ class SignInChallengeIT {
         var token = DESK.challengeOf(ada).orElseThrow();
         DESK.clock.passes(SignInChallenge.LIFE);
 
-        assertThat(DESK.challenge.answer(token, code(0))).isEqualTo(new Refused());
+        assertThat(DESK.challenge.answer(token, code(0))).isEqualTo(new Refused(null));
     }
 
     @Test
@@ -77,7 +77,7 @@ class SignInChallengeIT {
         var token = DESK.challengeOf(ada).orElseThrow();
         DESK.passwords.change(ada, SecureDesk.PASSWORD, "a third sentence of words", "s1");
 
-        assertThat(DESK.challenge.answer(token, code(0))).isEqualTo(new Refused());
+        assertThat(DESK.challenge.answer(token, code(0))).isEqualTo(new Refused(ada.id()));
     }
 
     private String code(int distance) {

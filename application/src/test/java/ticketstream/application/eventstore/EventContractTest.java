@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -36,6 +37,17 @@ import ticketstream.domain.account.Grant;
 import ticketstream.domain.actor.Permission;
 import ticketstream.domain.actor.Person;
 import ticketstream.domain.actor.Role;
+import ticketstream.domain.audit.AuditEvent.AdminAddressesChanged;
+import ticketstream.domain.audit.AuditEvent.DeadLetterRetried;
+import ticketstream.domain.audit.AuditEvent.DeadLetterSkipped;
+import ticketstream.domain.audit.AuditEvent.ForeignRecordDismissed;
+import ticketstream.domain.audit.AuditEvent.RebuildDirected;
+import ticketstream.domain.audit.AuditEvent.RefillWished;
+import ticketstream.domain.audit.AuditEvent.SessionsEnded;
+import ticketstream.domain.audit.AuditEvent.SignInRefused;
+import ticketstream.domain.audit.AuditEvent.SignInRefused.Reason;
+import ticketstream.domain.audit.AuditEvent.SignInSucceeded;
+import ticketstream.domain.audit.AuditEvent.SignedOut;
 import ticketstream.domain.ticket.TicketEvent.TicketAssigned;
 import ticketstream.domain.ticket.TicketEvent.TicketCreated;
 import ticketstream.domain.ticket.TicketEvent.TicketDeleted;
@@ -95,7 +107,22 @@ class EventContractTest {
                                     true),
                             OMAR)),
             entry("account.grant-approved.1", new GrantApproved("7", "g1", OMAR)),
-            entry("account.grant-withdrawn.1", new GrantWithdrawn("7", "g1")));
+            entry("account.grant-withdrawn.1", new GrantWithdrawn("7", "g1")),
+            entry("audit.sign-in-succeeded.1", new SignInSucceeded("7", "s1", true, "192.0.2.1", "Firefox on Linux")),
+            entry(
+                    "audit.sign-in-refused.1",
+                    new SignInRefused(
+                            "7", Reason.LOCKED_OUT, 3, Instant.parse("2026-03-02T09:00:00Z"), "192.0.2.1", null)),
+            entry("audit.signed-out.1", new SignedOut("7", "s1", "192.0.2.1")),
+            entry("audit.sessions-ended.1", new SessionsEnded("7", List.of("s1", "s2"), "192.0.2.1")),
+            entry("audit.admin-addresses-changed.1", new AdminAddressesChanged(List.of("192.0.2.0/24"), "192.0.2.1")),
+            entry("audit.rebuild-directed.1", new RebuildDirected("directory", "switch", "192.0.2.1")),
+            entry("audit.refill-wished.1", new RefillWished("192.0.2.1")),
+            entry("audit.dead-letter-retried.1", new DeadLetterRetried("requester", "t1", "192.0.2.1")),
+            entry("audit.dead-letter-skipped.1", new DeadLetterSkipped("requester", "t1", "192.0.2.1")),
+            entry(
+                    "audit.foreign-record-dismissed.1",
+                    new ForeignRecordDismissed("ticketstream.tickets-0@7", "192.0.2.1")));
 
     static Stream<String> shipped() throws IOException, URISyntaxException {
         var folder = Path.of(Objects.requireNonNull(EventContractTest.class.getResource("/events"))

@@ -1,8 +1,10 @@
 package ticketstream.application.eventstore;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ final class Shapes {
         if (type == boolean.class) {
             return "true|false";
         }
+        if (type == int.class) {
+            return "number";
+        }
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining("|"));
         }
@@ -28,6 +33,12 @@ final class Shapes {
 
     private static String field(RecordComponent field) {
         boolean optional = field.getAnnotatedType().isAnnotationPresent(Nullable.class);
-        return field.getName() + (optional ? "?: " : ": ") + of(field.getType());
+        return field.getName() + (optional ? "?: " : ": ") + of(field);
+    }
+
+    private static String of(RecordComponent field) {
+        return field.getGenericType() instanceof ParameterizedType list && list.getRawType() == List.class
+                ? "[" + of((Class<?>) list.getActualTypeArguments()[0]) + "]"
+                : of(field.getType());
     }
 }

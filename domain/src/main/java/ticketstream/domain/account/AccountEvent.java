@@ -3,11 +3,13 @@ package ticketstream.domain.account;
 import org.jspecify.annotations.Nullable;
 import ticketstream.domain.actor.Person;
 import ticketstream.domain.actor.Role;
+import ticketstream.domain.event.Audited;
 import ticketstream.domain.event.Stored;
 
 /** Everything that can happen to an account. Who did it and when travels in the message's metadata and timestamp. */
-public sealed interface AccountEvent {
+public sealed interface AccountEvent extends Audited {
     /** The account it happened to. */
+    @Override
     String accountId();
 
     /** The account exists, enabled. */

@@ -18,6 +18,8 @@ public enum Permission {
     /** Reads what happened to tickets that are deleted. */
     HISTORY_READ_ALL,
     ACCOUNTS_ADMINISTER,
+    /** Reads who came, who did what to accounts and settings, and from where. */
+    AUDIT_READ,
     PROJECTIONS_READ,
     PROJECTIONS_REBUILD,
     /** Reads what failures say of themselves, which may contain what people wrote. */

@@ -1,5 +1,6 @@
 package ticketstream.domain.actor;
 
+import static ticketstream.domain.actor.Permission.AUDIT_READ;
 import static ticketstream.domain.actor.Permission.HISTORY_READ_ALL;
 import static ticketstream.domain.actor.Permission.PROJECTIONS_READ;
 import static ticketstream.domain.actor.Permission.PROJECTIONS_REBUILD;
@@ -21,7 +22,7 @@ public enum Role {
     /** Sees and may do everything. */
     ADMIN(Permission.values()),
     /** Reads every history, changes nothing. */
-    AUDITOR(TICKETS_READ, HISTORY_READ_ALL),
+    AUDITOR(TICKETS_READ, HISTORY_READ_ALL, AUDIT_READ),
     /** Rebuilds projections and sees figures, not ticket text. */
     ANALYST(PROJECTIONS_READ, PROJECTIONS_REBUILD);
 

@@ -1,4 +1,4 @@
-/** What every event of every aggregate has: a stored name that no refactoring can change. */
+/** What events have in common: a stored name that no refactoring can change, and whether auditors see them. */
 @NullMarked
 package ticketstream.domain.event;
 

@@ -1,6 +1,10 @@
 package ticketstream.projections.directory;
 
+import static java.util.stream.Collectors.toMap;
+
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,12 @@ public final class Directory {
     /** The account, if the directory has heard of it. */
     public Optional<DirectoryEntry> find(String id) {
         return rows.find(new Document("_id", id), BY_NAME, 1).stream().findFirst();
+    }
+
+    /** What those of these accounts are called that the directory has heard of, by their ids. */
+    public Map<String, String> names(Collection<String> ids) {
+        return rows.find(new Document("_id", new Document("$in", ids)), BY_NAME, 0).stream()
+                .collect(toMap(DirectoryEntry::id, DirectoryEntry::username));
     }
 
     /** Everybody a ticket of this category may be given to: enabled agents of that department, and administrators. */

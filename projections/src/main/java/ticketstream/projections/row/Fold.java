@@ -40,16 +40,22 @@ public final class Fold<S, E> {
     static <S, E> Fold<S, E> into(
             Rows<S> rows, ReadModel<S, E> model, LoggedEvents log, List<Happening<E>> happenings) {
         var fold = new Fold<>(rows, model, log);
-        fold.look(happenings);
-        happenings.forEach(happening -> fold.steps.add(new Step<>(happening, fold.after(happening))));
+        var placed = fold.placed(happenings);
+        fold.look(placed);
+        placed.forEach(happening -> fold.steps.add(new Step<>(happening, fold.after(happening))));
         fold.write();
         return fold;
     }
 
     /** Takes in what happened next; {@link MissingEvent} where the log has a gap. */
     public void add(List<Happening<E>> happenings) {
-        look(happenings);
-        happenings.forEach(this::after);
+        var placed = placed(happenings);
+        look(placed);
+        placed.forEach(this::after);
+    }
+
+    private List<Happening<E>> placed(List<Happening<E>> happenings) {
+        return happenings.stream().map(model.view()::placed).toList();
     }
 
     /** How many rows there are to write. */

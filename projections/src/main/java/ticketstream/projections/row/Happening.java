@@ -48,6 +48,16 @@ public record Happening<E>(
         return of(type, message, message.trackingToken().position().orElseThrow());
     }
 
+    /** The same as the only one of a row of its own. */
+    public Happening<E> alone() {
+        return new Happening<>(event, rowIdOf(position), 1, position, at, actor, replayed, receivedAt);
+    }
+
+    /** The id of a row that is one event: ids sort as positions do. */
+    public static String rowIdOf(long position) {
+        return "%019d".formatted(position);
+    }
+
     private static <E> Happening<E> of(Class<E> type, EventMessage<?> message, long position) {
         if (!(message instanceof DomainEventMessage<?> happened)) {
             throw new IllegalArgumentException("event " + message.getIdentifier() + " belongs to no aggregate");

@@ -14,6 +14,11 @@ record SkippingView<S, E>(String name, RowFormat<S> format, View<S, E> view, Ski
     }
 
     @Override
+    public Happening<E> placed(Happening<E> happening) {
+        return view.placed(happening);
+    }
+
+    @Override
     public S evolve(@Nullable S before, Happening<E> happening) {
         try {
             return view.evolve(before, happening);

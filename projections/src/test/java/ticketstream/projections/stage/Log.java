@@ -16,6 +16,7 @@ import ticketstream.domain.account.AccountEvent;
 import ticketstream.domain.actor.Actor;
 import ticketstream.domain.actor.Person;
 import ticketstream.domain.actor.Role;
+import ticketstream.domain.audit.AuditEvent;
 import ticketstream.domain.ticket.TicketEvent;
 import ticketstream.projections.row.LoggedEvents;
 
@@ -44,6 +45,13 @@ public final class Log implements LoggedEvents {
     public Log with(AccountEvent... events) {
         for (AccountEvent event : events) {
             append("account", event.accountId(), event);
+        }
+        return this;
+    }
+
+    public Log with(AuditEvent... events) {
+        for (AuditEvent event : events) {
+            append("audit", UUID.randomUUID().toString(), event);
         }
         return this;
     }

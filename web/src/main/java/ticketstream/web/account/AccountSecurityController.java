@@ -1,5 +1,6 @@
 package ticketstream.web.account;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -17,6 +18,7 @@ import ticketstream.web.security.VerifiedToken;
 import ticketstream.web.session.OpenSession;
 import ticketstream.web.session.RequiresFreshSignIn;
 import ticketstream.web.session.Sessions;
+import ticketstream.web.session.SignOuts;
 
 /** How others are signed in, for administrators. */
 @RestController
@@ -25,11 +27,13 @@ import ticketstream.web.session.Sessions;
 class AccountSecurityController {
     private final Accounts accounts;
     private final Sessions sessions;
+    private final SignOuts signOuts;
     private final SecondFactor factor;
 
-    AccountSecurityController(Accounts accounts, Sessions sessions, SecondFactor factor) {
+    AccountSecurityController(Accounts accounts, Sessions sessions, SignOuts signOuts, SecondFactor factor) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.signOuts = signOuts;
         this.factor = factor;
     }
 
@@ -44,8 +48,8 @@ class AccountSecurityController {
     @DeleteMapping("/sessions")
     @RequiresFreshSignIn
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void endSessions(@PathVariable String id, @AuthenticationPrincipal Actor actor) {
-        sessions.endAll(accounts.findToTakeFrom(id, actor).id());
+    void endSessions(@PathVariable String id, @AuthenticationPrincipal Actor actor, HttpServletRequest request) {
+        signOuts.endAll(accounts.findToTakeFrom(id, actor).id(), actor, request.getRemoteAddr());
     }
 
     @DeleteMapping("/totp")

@@ -39,7 +39,7 @@ class AdminAddressController {
     Answer change(
             @RequestBody AdminAddressChange body, @AuthenticationPrincipal Actor actor, HttpServletRequest request) {
         accounts.requireToStay(actor);
-        return Answer.of(addresses.change(body.checked(), body.isForced(), actor.person(), request.getRemoteAddr()));
+        return Answer.of(addresses.change(body.checked(), body.isForced(), actor, request.getRemoteAddr()));
     }
 
     /** @param changedAt null like {@code changedBy} as long as nobody changed anything */

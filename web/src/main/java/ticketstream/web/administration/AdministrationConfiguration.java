@@ -1,10 +1,11 @@
 package ticketstream.web.administration;
 
 import com.mongodb.client.MongoDatabase;
-import java.time.Clock;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ticketstream.application.audit.AuditLog;
 import ticketstream.web.security.TrustedProxies;
 
 /** Puts the parts of this package together. */
@@ -13,8 +14,12 @@ import ticketstream.web.security.TrustedProxies;
 class AdministrationConfiguration {
     @Bean
     AdminAddresses adminAddresses(
-            MongoDatabase database, TrustedProxies proxies, Clock clock, AdministrationSettings settings) {
-        var addresses = new AdminAddresses(database, proxies, clock);
+            EventStore log,
+            AuditLog audit,
+            MongoDatabase database,
+            TrustedProxies proxies,
+            AdministrationSettings settings) {
+        var addresses = new AdminAddresses(log, audit, database, proxies);
         if (settings.adminAddressesReset()) {
             addresses.open();
         }

@@ -1,5 +1,6 @@
 package ticketstream.web.deadletter;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -10,6 +11,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import ticketstream.domain.actor.Actor;
+import ticketstream.domain.audit.AuditEvent.DeadLetterRetried;
+import ticketstream.domain.audit.AuditEvent.DeadLetterSkipped;
 import ticketstream.web.administration.Administrative;
 
 /** Lets analysts and administrators look at events that wait, try them again or skip the first with a note. */
@@ -37,8 +40,10 @@ class DeadLetterController {
     Outcome retry(
             @PathVariable("projection") String projection,
             @PathVariable("sequence") String sequence,
-            @AuthenticationPrincipal Actor actor) {
-        return new Outcome(decisions.retry(projection, sequence, actor).orElse(null));
+            @AuthenticationPrincipal Actor actor,
+            HttpServletRequest request) {
+        var retried = new DeadLetterRetried(projection, sequence, request.getRemoteAddr());
+        return new Outcome(decisions.retry(retried, actor).orElse(null));
     }
 
     @PostMapping("/{projection}/{sequence}/skip")
@@ -46,7 +51,9 @@ class DeadLetterController {
             @PathVariable("projection") String projection,
             @PathVariable("sequence") String sequence,
             @RequestBody Note body,
-            @AuthenticationPrincipal Actor actor) {
-        return new Outcome(decisions.skip(projection, sequence, body, actor).orElse(null));
+            @AuthenticationPrincipal Actor actor,
+            HttpServletRequest request) {
+        var skipped = new DeadLetterSkipped(projection, sequence, request.getRemoteAddr());
+        return new Outcome(decisions.skip(skipped, body, actor).orElse(null));
     }
 }

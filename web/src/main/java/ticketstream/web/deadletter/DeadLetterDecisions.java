@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import ticketstream.application.access.AccessPolicy;
+import ticketstream.application.audit.AuditLog;
 import ticketstream.domain.actor.Actor;
+import ticketstream.domain.audit.AuditEvent.DeadLetterRetried;
+import ticketstream.domain.audit.AuditEvent.DeadLetterSkipped;
 import ticketstream.projections.deadletter.ParkedSequence;
 import ticketstream.projections.row.Projections;
 import ticketstream.web.problem.ProblemCode;
@@ -15,10 +18,12 @@ import ticketstream.web.problem.RequestRefused;
 class DeadLetterDecisions {
     private final Projections projections;
     private final AccessPolicy policy;
+    private final AuditLog audit;
 
-    DeadLetterDecisions(Projections projections, AccessPolicy policy) {
+    DeadLetterDecisions(Projections projections, AccessPolicy policy, AuditLog audit) {
         this.projections = projections;
         this.policy = policy;
+        this.audit = audit;
     }
 
     List<DeadLetterAnswer> waiting(Actor actor) {
@@ -28,16 +33,18 @@ class DeadLetterDecisions {
                 .toList();
     }
 
-    Optional<DeadLetterAnswer> retry(String projection, String sequence, Actor actor) {
+    Optional<DeadLetterAnswer> retry(DeadLetterRetried retried, Actor actor) {
         require(policy.mayRebuildProjections(actor));
-        return projections.retry(projection, sequence).map(parked -> answer(parked, actor));
+        var waiting = projections.retry(retried.projection(), retried.sequence());
+        audit.report(retried, actor);
+        return waiting.map(parked -> answer(parked, actor));
     }
 
-    Optional<DeadLetterAnswer> skip(String projection, String sequence, Note note, Actor actor) {
+    Optional<DeadLetterAnswer> skip(DeadLetterSkipped skipped, Note note, Actor actor) {
         require(policy.mayRebuildProjections(actor));
-        return projections
-                .skip(projection, sequence, note.checked(), actor.person())
-                .map(parked -> answer(parked, actor));
+        var waiting = projections.skip(skipped.projection(), skipped.sequence(), note.checked(), actor.person());
+        audit.report(skipped, actor);
+        return waiting.map(parked -> answer(parked, actor));
     }
 
     private DeadLetterAnswer answer(ParkedSequence parked, Actor actor) {

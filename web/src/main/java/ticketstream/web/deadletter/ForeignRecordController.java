@@ -1,5 +1,6 @@
 package ticketstream.web.deadletter;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -11,8 +12,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import ticketstream.application.access.AccessPolicy;
+import ticketstream.application.audit.AuditLog;
 import ticketstream.application.publication.ForeignRecords;
 import ticketstream.domain.actor.Actor;
+import ticketstream.domain.audit.AuditEvent.ForeignRecordDismissed;
 import ticketstream.web.administration.Administrative;
 import ticketstream.web.problem.ProblemCode;
 import ticketstream.web.problem.RequestRefused;
@@ -24,10 +27,12 @@ import ticketstream.web.problem.RequestRefused;
 class ForeignRecordController {
     private final ForeignRecords records;
     private final AccessPolicy policy;
+    private final AuditLog audit;
 
-    ForeignRecordController(ForeignRecords records, AccessPolicy policy) {
+    ForeignRecordController(ForeignRecords records, AccessPolicy policy, AuditLog audit) {
         this.records = records;
         this.policy = policy;
+        this.audit = audit;
     }
 
     record Listing(List<ForeignRecords.Copy> items) {}
@@ -40,11 +45,16 @@ class ForeignRecordController {
 
     @PostMapping("/{id}/dismiss")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void dismiss(@PathVariable("id") String id, @RequestBody Note body, @AuthenticationPrincipal Actor actor) {
+    void dismiss(
+            @PathVariable("id") String id,
+            @RequestBody Note body,
+            @AuthenticationPrincipal Actor actor,
+            HttpServletRequest request) {
         requireRight(actor);
         if (!records.dismiss(id, body.checked(), actor.person())) {
             throw new RequestRefused(ProblemCode.NOT_FOUND);
         }
+        audit.report(new ForeignRecordDismissed(id, request.getRemoteAddr()), actor);
     }
 
     private void requireRight(Actor actor) {

@@ -1,5 +1,6 @@
 package ticketstream.web.projection;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -39,8 +40,9 @@ class ProjectionController {
     @Administrative
     @PostMapping("/{name}/rebuild")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    ProjectionAnswer rebuild(@PathVariable("name") String name, @AuthenticationPrincipal Actor actor) {
-        return rebuilds.begin(name, actor);
+    ProjectionAnswer rebuild(
+            @PathVariable("name") String name, @AuthenticationPrincipal Actor actor, HttpServletRequest request) {
+        return rebuilds.begin(name, actor, request.getRemoteAddr());
     }
 
     @Administrative
@@ -49,7 +51,8 @@ class ProjectionController {
     ProjectionAnswer act(
             @PathVariable("name") String name,
             @PathVariable("action") String action,
-            @AuthenticationPrincipal Actor actor) {
-        return rebuilds.act(action, name, actor);
+            @AuthenticationPrincipal Actor actor,
+            HttpServletRequest request) {
+        return rebuilds.act(action, name, actor, request.getRemoteAddr());
     }
 }

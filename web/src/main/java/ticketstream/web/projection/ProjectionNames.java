@@ -14,8 +14,11 @@ public final class ProjectionNames {
     /** The read model of accounts. */
     public static final String DIRECTORY = "directory";
 
+    /** The read model of what auditors see. */
+    public static final String AUDIT = "audit";
+
     /** Every read model. */
-    public static final List<String> ALL = List.of("requester", "agentqueue", "adminoverview", DIRECTORY);
+    public static final List<String> ALL = List.of("requester", "agentqueue", "adminoverview", DIRECTORY, AUDIT);
 
     private ProjectionNames() {}
 
@@ -27,6 +30,6 @@ public final class ProjectionNames {
 
     /** The topic that feeds the read model. */
     static String topicOf(String name) {
-        return name.equals(DIRECTORY) ? EventTopics.ACCOUNTS : EventTopics.TICKETS;
+        return TICKETS.contains(name) ? EventTopics.TICKETS : EventTopics.ACCOUNTS;
     }
 }

@@ -47,6 +47,7 @@ class ProcessorsConfiguration {
                 name -> processing.registerHandlerInterceptor(name, conf -> Tracing.projected(hops)));
         ProjectionNames.TICKETS.forEach(name -> project(processing, name, tickets, generations, claims));
         project(processing, ProjectionNames.DIRECTORY, accounts, generations, claims);
+        project(processing, ProjectionNames.AUDIT, accounts, generations, claims);
     }
 
     private static void publish(

@@ -17,6 +17,8 @@ import ticketstream.projections.adminoverview.AdminOverview;
 import ticketstream.projections.adminoverview.AdminOverviewProjector;
 import ticketstream.projections.agentqueue.AgentQueue;
 import ticketstream.projections.agentqueue.AgentQueueProjector;
+import ticketstream.projections.audit.AuditProjector;
+import ticketstream.projections.audit.AuditTrail;
 import ticketstream.projections.change.Changes;
 import ticketstream.projections.deadletter.DeadLetters;
 import ticketstream.projections.deadletter.Skips;
@@ -41,7 +43,8 @@ class ProjectionsConfiguration {
             RequesterProjector.MODEL,
             AgentQueueProjector.MODEL,
             AdminOverviewProjector.MODEL,
-            DirectoryProjector.MODEL);
+            DirectoryProjector.MODEL,
+            AuditProjector.MODEL);
 
     @Bean
     Generations generations(MongoDatabase database) {
@@ -134,5 +137,15 @@ class ProjectionsConfiguration {
     @Bean
     DirectoryProjector directoryProjector(Projections projections) {
         return new DirectoryProjector(projections);
+    }
+
+    @Bean
+    AuditTrail auditTrail(Generations generations) {
+        return new AuditTrail(generations);
+    }
+
+    @Bean
+    AuditProjector auditProjector(Projections projections) {
+        return new AuditProjector(projections);
     }
 }

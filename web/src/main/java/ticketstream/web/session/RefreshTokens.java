@@ -53,10 +53,14 @@ final class RefreshTokens {
         collection.updateOne(eq("_id", id), set("freshUntil", Date.from(until)));
     }
 
-    void revoke(String id, Instant now) {
-        collection.updateOne(
-                and(eq("_id", id), eq("revoked", false)),
-                combine(set("revoked", true), set("endedAt", Date.from(now))));
+    /** Says whether it was not revoked before. */
+    boolean revoke(String id, Instant now) {
+        return collection
+                        .updateOne(
+                                and(eq("_id", id), eq("revoked", false)),
+                                combine(set("revoked", true), set("endedAt", Date.from(now))))
+                        .getMatchedCount()
+                == 1;
     }
 
     List<RefreshFamily> open(String accountId) {

@@ -3,6 +3,7 @@ package ticketstream.web.session;
 import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,11 +16,13 @@ import ticketstream.application.account.PasswordHashing;
 import ticketstream.application.account.Registration;
 import ticketstream.application.account.SignIn;
 import ticketstream.application.account.SignInChallenge;
+import ticketstream.application.audit.AuditLog;
 import ticketstream.web.limit.LimitsSettings;
 import ticketstream.web.limit.Pseudonyms;
 import ticketstream.web.limit.SharedCounts;
 import ticketstream.web.security.AccessTokens;
 import ticketstream.web.security.SignedCursor;
+import ticketstream.web.trace.Tracing;
 
 /** Puts the parts of this package and of the accounts below it together. */
 @Configuration(proxyBeanMethods = false)
@@ -92,17 +95,36 @@ class SessionConfiguration {
     }
 
     @Bean
+    Enrolment enrolment(Registration registration, FirstAdministrator firstAdministrator, SignInLimits limits) {
+        return new Enrolment(registration, firstAdministrator, limits);
+    }
+
+    @Bean
+    AuditLog auditLog(EventStore log) {
+        return new AuditLog(log, Tracing::ofRequest);
+    }
+
+    @Bean
+    RefusedSignIns refusedSignIns(SignIn signIn, AuditLog audit, Clock clock) {
+        return new RefusedSignIns(signIn, audit, clock);
+    }
+
+    @Bean
     Entrance entrance(
-            Registration registration,
-            FirstAdministrator firstAdministrator,
             SignIn signIn,
             SignInChallenge challenge,
             AccountLookup accounts,
             Sessions sessions,
             AccessTokens accessTokens,
-            SignInLimits limits) {
-        return new Entrance(
-                registration, firstAdministrator, signIn, challenge, accounts, sessions, accessTokens, limits);
+            SignInLimits limits,
+            AuditLog audit,
+            RefusedSignIns refusals) {
+        return new Entrance(signIn, challenge, accounts, sessions, accessTokens, limits, audit, refusals);
+    }
+
+    @Bean
+    SignOuts signOuts(Sessions sessions, AccountLookup accounts, AuditLog audit) {
+        return new SignOuts(sessions, accounts, audit);
     }
 
     @Bean

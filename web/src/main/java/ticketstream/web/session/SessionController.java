@@ -26,26 +26,29 @@ import ticketstream.web.session.SessionRequests.SigningIn;
 @RequestMapping("/api/v1/auth")
 class SessionController {
     private final Entrance entrance;
-    private final Sessions sessions;
+    private final Enrolment enrolment;
+    private final SignOuts signOuts;
     private final Replies replies;
     private final KnownDevices devices;
 
-    SessionController(Entrance entrance, Sessions sessions, Replies replies, KnownDevices devices) {
+    SessionController(
+            Entrance entrance, Enrolment enrolment, SignOuts signOuts, Replies replies, KnownDevices devices) {
         this.entrance = entrance;
-        this.sessions = sessions;
+        this.enrolment = enrolment;
+        this.signOuts = signOuts;
         this.replies = replies;
         this.devices = devices;
     }
 
     @PostMapping("/register")
     ResponseEntity<AccountView> register(@RequestBody Registering body, HttpServletRequest request) {
-        return created(entrance.register(body.checked(), request.getRemoteAddr()), request);
+        return created(enrolment.register(body.checked(), request.getRemoteAddr()), request);
     }
 
     @PostMapping("/bootstrap")
     ResponseEntity<AccountView> bootstrap(@RequestBody Bootstrapping body, HttpServletRequest request) {
         var token = SessionRequests.text(body.token());
-        return created(entrance.bootstrap(token, body.checked(), request.getRemoteAddr()), request);
+        return created(enrolment.bootstrap(token, body.checked(), request.getRemoteAddr()), request);
     }
 
     @PostMapping("/login")
@@ -53,7 +56,7 @@ class SessionController {
             @RequestBody SigningIn body,
             @CookieValue(name = KnownDevices.COOKIE, defaultValue = "") String device,
             HttpServletRequest request) {
-        return switch (entrance.signIn(body.checked(), Client.of(request), request.getRemoteAddr(), device)) {
+        return switch (entrance.signIn(body.checked(), Client.of(request), device)) {
             case Admission admission -> signedIn(admission, device, request);
             case Challenge challenge -> awaited(challenge, request);
         };
@@ -76,11 +79,9 @@ class SessionController {
     @PostMapping("/logout")
     ResponseEntity<Void> logout(
             @CookieValue(name = RefreshToken.COOKIE, defaultValue = "") String refreshToken,
-            @RequestAttribute(name = VerifiedToken.ATTRIBUTE, required = false) @Nullable VerifiedToken accessToken) {
-        sessions.leave(refreshToken);
-        if (accessToken != null) {
-            sessions.end(accessToken.sessionId());
-        }
+            @RequestAttribute(name = VerifiedToken.ATTRIBUTE, required = false) @Nullable VerifiedToken accessToken,
+            HttpServletRequest request) {
+        signOuts.leave(refreshToken, accessToken, request.getRemoteAddr());
         return ResponseEntity.noContent()
                 .header(HttpHeaders.SET_COOKIE, RefreshToken.noCookie())
                 .build();

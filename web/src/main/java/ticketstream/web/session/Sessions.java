@@ -2,6 +2,7 @@ package ticketstream.web.session;
 
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,15 @@ public final class Sessions implements OpenSessions, SignIns {
 
     @Override
     public void endAll(String accountId) {
-        stored.open(accountId).forEach(this::end);
+        var unused = endEach(accountId);
+    }
+
+    /** Ends all of the account's and says which there were. */
+    List<String> endEach(String accountId) {
+        return stored.open(accountId).stream()
+                .filter(this::end)
+                .map(RefreshFamily::id)
+                .toList();
     }
 
     @Override
@@ -107,17 +116,18 @@ public final class Sessions implements OpenSessions, SignIns {
         stored.refreshen(sessionId, clock.instant().plus(RefreshFamily.FRESH));
     }
 
-    /** Ends the session that the token belongs to, if it ever did. */
-    void leave(String text) {
-        RefreshToken.idIn(text)
+    /** Ends the session that the token belongs to, if it ever did; empty where none ended by that. */
+    Optional<RefreshFamily> leave(String text) {
+        return RefreshToken.idIn(text)
                 .flatMap(stored::find)
                 .filter(family ->
                         family.isCurrent(RefreshToken.secretIn(text)) || family.wasCurrent(RefreshToken.secretIn(text)))
-                .ifPresent(this::end);
+                .filter(this::end);
     }
 
-    void end(String sessionId) {
-        stored.find(sessionId).ifPresent(this::end);
+    /** The session; empty where it had ended before. */
+    Optional<RefreshFamily> end(String sessionId) {
+        return stored.find(sessionId).filter(this::end);
     }
 
     /** Ends one session of this account; another account's is as missing as one that never was. */
@@ -155,9 +165,10 @@ public final class Sessions implements OpenSessions, SignIns {
         reuse.accept(family.accountId(), family.id());
     }
 
-    private void end(RefreshFamily family) {
-        stored.revoke(family.id(), clock.instant());
+    private boolean end(RefreshFamily family) {
+        boolean ended = stored.revoke(family.id(), clock.instant());
         ended(family);
+        return ended;
     }
 
     /** Whoever ended it, on whatever node: nobody here goes on with it. */

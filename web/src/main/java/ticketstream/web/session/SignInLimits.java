@@ -78,17 +78,22 @@ final class SignInLimits {
         }
     }
 
+    /** Lets somebody try unless there were too many tries from where they are. */
+    void admit(String address, String email) {
+        if (counting) {
+            count(address, email);
+            failures.look(Cidr.customer(address)).require();
+        }
+    }
+
     /** Checks unless too many tries failed. Known and unknown addresses are counted alike. */
     <T> Optional<T> attempt(String address, String email, String deviceCookie, Supplier<Optional<T>> check) {
         if (!counting) {
             return check.get();
         }
-        count(address, email);
-        var customer = Cidr.customer(address);
-        failures.look(customer).require();
         var outcome = lockout.attempt(devices.counterOf(email, deviceCookie), check);
         if (outcome.isEmpty()) {
-            failures.take(customer);
+            failures.take(Cidr.customer(address));
         }
         return outcome;
     }

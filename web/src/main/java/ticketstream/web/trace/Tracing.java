@@ -19,12 +19,13 @@ public class Tracing {
     /** Commands are handled on the thread of their request. */
     @Bean
     static CorrelationDataProvider requestOfCommands() {
-        return message -> {
-            Long arrival = Arrival.present();
-            return message instanceof CommandMessage && arrival != null
-                    ? Map.of(TraceId.KEY, TraceId.current(), Arrival.KEY, arrival.toString())
-                    : Map.of();
-        };
+        return message -> message instanceof CommandMessage ? ofRequest() : Map.of();
+    }
+
+    /** What the events say of the request that is being answered on this thread; empty outside any. */
+    public static Map<String, String> ofRequest() {
+        Long arrival = Arrival.present();
+        return arrival == null ? Map.of() : Map.of(TraceId.KEY, TraceId.current(), Arrival.KEY, arrival.toString());
     }
 
     @Bean

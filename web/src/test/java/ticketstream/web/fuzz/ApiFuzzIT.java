@@ -82,7 +82,7 @@ class ApiFuzzIT {
             Map.entry("category", Values.list("sales", "technical-support")),
             Map.entry("department", Values.list("sales", "technical-support")),
             Map.entry("cidrs", Values.list("127.0.0.0/8")),
-            Map.entry("projections", Values.list("requester", "agentqueue", "adminoverview", "directory")),
+            Map.entry("projections", Values.list("requester", "agentqueue", "adminoverview", "directory", "audit")),
             Map.entry("rebuild", Values.list("pause", "resume", "compare", "switch", "roll-back", "discard")),
             Map.entry("If-Match", Values.list("\"1\"", "\"2\"", "*")));
 

@@ -37,7 +37,7 @@ class ProjectionApiIT {
 
     @AfterEach
     void discard() {
-        for (String name : List.of("adminoverview", "directory")) {
+        for (String name : List.of("adminoverview", "directory", "audit")) {
             act(name, "discard");
             await(name, projection -> projection.get("rebuild").isNull());
         }

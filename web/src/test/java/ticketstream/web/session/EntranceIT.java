@@ -7,17 +7,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static ticketstream.web.session.Visitor.PASSWORD;
 
 import com.mongodb.client.MongoDatabase;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import ticketstream.application.account.AccountLookup;
 import ticketstream.application.account.AccountState;
 import ticketstream.application.account.Credentials;
-import ticketstream.application.account.FirstAdministrator;
 import ticketstream.application.account.PasswordHashing;
-import ticketstream.application.account.Registration;
 import ticketstream.application.account.SignIn;
 import ticketstream.application.account.SignInChallenge;
+import ticketstream.application.audit.AuditLog;
+import ticketstream.application.eventstore.OutcomeUnknown;
 import ticketstream.web.problem.ProblemCode;
 import ticketstream.web.problem.RequestRefused;
 import ticketstream.web.security.AccessTokens;
@@ -33,6 +38,11 @@ class EntranceIT {
     private final PasswordHashing hashing;
     private final AccountLookup accounts;
     private final Sessions sessions;
+    private final SignIn signIn;
+    private final SignInChallenge challenge;
+    private final AccessTokens tokens;
+    private final SignInLimits limits;
+    private final RefusedSignIns refusals;
     private final Entrance entrance;
     private Runnable meanwhile = () -> {};
 
@@ -43,19 +53,23 @@ class EntranceIT {
             Credentials credentials,
             PasswordHashing hashing,
             AccountLookup accounts,
-            Registration registration,
-            FirstAdministrator first,
             SignInChallenge challenge,
             Sessions sessions,
             AccessTokens tokens,
-            SignInLimits limits) {
+            SignInLimits limits,
+            AuditLog audit,
+            RefusedSignIns refusals) {
         this.visitor = visitor;
         this.database = database;
         this.hashing = hashing;
         this.accounts = accounts;
         this.sessions = sessions;
-        var signIn = new SignIn(credentials, hashing, new Interrupted());
-        entrance = new Entrance(registration, first, signIn, challenge, accounts, sessions, tokens, limits);
+        this.challenge = challenge;
+        this.tokens = tokens;
+        this.limits = limits;
+        this.refusals = refusals;
+        signIn = new SignIn(credentials, hashing, new Interrupted());
+        entrance = new Entrance(signIn, challenge, accounts, sessions, tokens, limits, audit, refusals);
     }
 
     @Test
@@ -77,8 +91,30 @@ class EntranceIT {
         assertThat(sessions.list(id, "").items()).isEmpty();
     }
 
+    @Test
+    void letsNobodyInOfWhomTheLogCannotBeTold() {
+        var email = visitor.newAccount();
+        var away = new OutcomeUnknown(new IllegalStateException("away"));
+        var mute = new Entrance(signIn, challenge, accounts, sessions, tokens, limits, failingWith(away), refusals);
+
+        assertThatThrownBy(() -> mute.signIn(new SigningIn(email, PASSWORD), CLIENT, ""))
+                .isSameAs(away);
+        assertThat(sessions.list(idOf(email), "").items()).isEmpty();
+    }
+
+    /** A log that takes nothing. */
+    private static AuditLog failingWith(RuntimeException failure) {
+        var engine = new InMemoryEventStorageEngine() {
+            @Override
+            public void appendEvents(List<? extends EventMessage<?>> events) {
+                throw failure;
+            }
+        };
+        return new AuditLog(EmbeddedEventStore.builder().storageEngine(engine).build(), Map::of);
+    }
+
     private Entrance.Reception signIn(String email) {
-        return entrance.signIn(new SigningIn(email, PASSWORD), CLIENT, "192.0.2.1", "");
+        return entrance.signIn(new SigningIn(email, PASSWORD), CLIENT, "");
     }
 
     private String idOf(String email) {
