@@ -34,13 +34,36 @@ public final class DataFolder implements AutoCloseable {
                     FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
-                throw new IllegalStateException(
-                        "The data folder " + path.toAbsolutePath() + " is in use by another running Ticketstream.");
+                throw taken(path);
             }
             return new DataFolder(path, channel);
         } catch (IOException e) {
             throw new IllegalStateException("The data folder " + path.toAbsolutePath() + " cannot be used: " + e, e);
         }
+    }
+
+    /**
+     * Has a look without taking it or creating anything.
+     *
+     * @throws IllegalStateException with one readable sentence when somebody else holds it
+     */
+    public static void requireFree(Path path) {
+        Path lock = path.resolve(LOCK);
+        if (!Files.isWritable(lock)) {
+            return; // nobody was here, or the attempt to take it will say what is wrong
+        }
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            if (tryLock(channel) == null) {
+                throw taken(path);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("The data folder " + path.toAbsolutePath() + " cannot be used: " + e, e);
+        }
+    }
+
+    private static IllegalStateException taken(Path path) {
+        return new IllegalStateException(
+                "The data folder " + path.toAbsolutePath() + " is in use by another running Ticketstream.");
     }
 
     private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -28,11 +28,19 @@ class DataFolderTest {
         Process other = Child.start(LockingProcess.class, folder.toString());
         try {
             Child.awaitReady(other);
+            assertThatIllegalStateException().isThrownBy(() -> DataFolder.requireFree(folder));
             assertThatIllegalStateException().isThrownBy(() -> DataFolder.lock(folder));
         } finally {
             other.destroyForcibly().waitFor();
         }
+        DataFolder.requireFree(folder);
         DataFolder.lock(folder).close();
+    }
+
+    @Test
+    void createsNothingToHaveALook() {
+        DataFolder.requireFree(folder.resolve("missing"));
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

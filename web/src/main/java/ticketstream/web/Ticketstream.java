@@ -4,6 +4,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import ticketstream.web.runtime.OneDeskPerFolder;
 import ticketstream.web.runtime.StartFailure;
 
 /** Starts the desk. */
@@ -16,7 +17,9 @@ public class Ticketstream {
         System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
         try {
-            SpringApplication.run(Ticketstream.class, arguments);
+            var desk = new SpringApplication(Ticketstream.class);
+            desk.addListeners(new OneDeskPerFolder());
+            desk.run(arguments);
         } catch (RuntimeException failure) {
             LoggerFactory.getLogger(Ticketstream.class).error("The desk could not start", failure);
             System.err.println("ticketstream: " + StartFailure.sentence(failure));

@@ -2,6 +2,7 @@ package ticketstream.web.limit;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -43,6 +44,25 @@ public final class Cidr {
         return bytes(withoutZone(address))
                 .map(bytes -> new Cidr(bytes, Math.min(bytes.length * Byte.SIZE, ONE_CUSTOMER)).name())
                 .orElse(address);
+    }
+
+    /** The same as people write it: the address itself, of IPv6 the block ({@code 2001:db8:0:1::/64}). */
+    public static String network(String address) {
+        return bytes(withoutZone(address))
+                .filter(bytes -> bytes.length * Byte.SIZE > ONE_CUSTOMER)
+                .map(Cidr::firstGroups)
+                .orElse(address);
+    }
+
+    private static String firstGroups(byte[] address) {
+        var groups = ByteBuffer.wrap(address).asCharBuffer();
+        return "%x:%x:%x:%x::/%d"
+                .formatted(
+                        (int) groups.get(0),
+                        (int) groups.get(1),
+                        (int) groups.get(2),
+                        (int) groups.get(3),
+                        ONE_CUSTOMER);
     }
 
     /** Whether this is an address and nothing else. */

@@ -74,7 +74,8 @@ class ProjectionProgress {
         var processor = processor(name);
         long head = log.createHeadToken().position().orElse(-1);
         long lag = unpublished(head) + topics.remaining(ProjectionNames.topicOf(name), processor);
-        long position = head - lag;
+        long position =
+                Math.max(-1, head - lag); // a topic that is filled again has more to read than the log has events
         double rate = rate(name, position);
         var now = generations.now(name);
         return new ProjectionAnswer(

@@ -8,7 +8,7 @@ import ticketstream.web.limit.Cidr;
  *
  * @param accountId where that is known already
  * @param email otherwise what was typed, to look the account up by; kept no longer than that takes
- * @param address as limits count it; null for {@link #ANYBODY}
+ * @param address of IPv6 the block that limits count as one; null for {@link #ANYBODY}
  * @param device of whom it was last
  */
 record Caller(
@@ -20,11 +20,11 @@ record Caller(
     static final Caller ANYBODY = new Caller(null, null, null, null);
 
     static Caller typing(String email, Client client) {
-        return new Caller(null, email, Cidr.customer(client.from()), client.device());
+        return new Caller(null, email, Cidr.network(client.from()), client.device());
     }
 
     static Caller known(String accountId, Client client) {
-        return new Caller(accountId, null, Cidr.customer(client.from()), client.device());
+        return new Caller(accountId, null, Cidr.network(client.from()), client.device());
     }
 
     @Override

@@ -71,4 +71,16 @@ class CidrTest {
         assertThat(Cidr.customer("fe80::1%eth0")).isEqualTo(Cidr.customer("fe80::2"));
         assertThat(Cidr.customer("unknown")).isEqualTo("unknown");
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.7, 192.0.2.7",
+        "::ffff:192.0.2.7, ::ffff:192.0.2.7",
+        "2001:db8:0:1:2:3:4:ffff, 2001:db8:0:1::/64",
+        "fe80::1%eth0, fe80:0:0:0::/64",
+        "somewhere, somewhere"
+    })
+    void writesWhatCountsAsOneForPeople(String address, String network) {
+        assertThat(Cidr.network(address)).isEqualTo(network);
+    }
 }

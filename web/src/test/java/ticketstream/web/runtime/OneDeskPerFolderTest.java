@@ -1,0 +1,57 @@
+package ticketstream.web.runtime;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.bootstrap.DefaultBootstrapContext;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import ticketstream.embedded.DataFolder;
+
+class OneDeskPerFolderTest {
+    private static final Map<String, Object> APART = Map.of(
+            "ticketstream.mongodb-uri", "mongodb://somewhere",
+            "ticketstream.kafka-bootstrap-servers", "somewhere:9092");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void refusesTheSecondOnTheSameData() {
+        DataFolder held = DataFolder.lock(folder);
+        assertThatIllegalStateException()
+                .isThrownBy(() -> prepare(Map.of()))
+                .withMessageContaining("is in use by another running Ticketstream");
+        held.close();
+    }
+
+    @Test
+    void letsTheFirstGoOn() {
+        prepare(Map.of());
+        DataFolder.lock(folder).close();
+        prepare(Map.of());
+    }
+
+    @Test
+    void doesNotMindWhoNeedsNoFolder() {
+        DataFolder held = DataFolder.lock(folder);
+        prepare(APART);
+        held.close();
+    }
+
+    private void prepare(Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(more);
+        settings.put("ticketstream.data", folder.toString());
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new MapPropertySource("settings", settings));
+        new OneDeskPerFolder()
+                .onApplicationEvent(new ApplicationEnvironmentPreparedEvent(
+                        new DefaultBootstrapContext(), new SpringApplication(), new String[0], environment));
+    }
+}
