@@ -43,7 +43,7 @@ test('an administrator changes a role, and an auditor finds who did it', async (
     .getByRole('link', { name: `Only entries of ${person.username}` })
     .first()
     .click();
-  await expect(page.getByLabel('Account')).toHaveValue(person.id);
+  await expect(page.getByLabel('Account', { exact: true })).toHaveValue(person.id);
   await expect(rows(page)).toHaveCount(2);
 });
 
