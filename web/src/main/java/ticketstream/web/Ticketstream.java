@@ -18,12 +18,16 @@ public class Ticketstream {
         System.setProperty("disable-axoniq-console-message", "true");
         try {
             var desk = new SpringApplication(Ticketstream.class);
-            desk.addListeners(new OneDeskPerFolder());
+            desk.addListeners(new OneDeskPerFolder(Ticketstream::refuse));
             desk.run(arguments);
         } catch (RuntimeException failure) {
             LoggerFactory.getLogger(Ticketstream.class).error("The desk could not start", failure);
-            System.err.println("ticketstream: " + StartFailure.sentence(failure));
-            System.exit(1); // the broker's threads would keep the process alive
+            refuse(failure);
         }
+    }
+
+    private static void refuse(RuntimeException failure) {
+        System.err.println("ticketstream: " + StartFailure.sentence(failure));
+        System.exit(1); // the broker's threads would keep the process alive
     }
 }

@@ -1,6 +1,7 @@
 package ticketstream.web.runtime;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationListener;
@@ -15,6 +16,13 @@ public final class OneDeskPerFolder implements ApplicationListener<ApplicationEn
     /** Behind the listener that reads the settings (10) and before the one that begins to log (20). */
     private static final int BETWEEN = HIGHEST_PRECEDENCE + 15;
 
+    private final Consumer<IllegalStateException> refusal;
+
+    /** @param refusal ends this process; what is thrown here would be told with all its stack */
+    public OneDeskPerFolder(Consumer<IllegalStateException> refusal) {
+        this.refusal = refusal;
+    }
+
     @Override
     public int getOrder() {
         return BETWEEN;
@@ -26,9 +34,14 @@ public final class OneDeskPerFolder implements ApplicationListener<ApplicationEn
         boolean apart = settings.bind("ticketstream.mongodb-uri", String.class).isBound()
                 && settings.bind("ticketstream.kafka-bootstrap-servers", String.class)
                         .isBound();
-        if (!apart) {
+        if (apart) {
+            return;
+        }
+        try {
             DataFolder.requireFree(
                     settings.bind("ticketstream.data", Path.class).orElse(Path.of("data")));
+        } catch (IllegalStateException taken) {
+            refusal.accept(taken);
         }
     }
 }

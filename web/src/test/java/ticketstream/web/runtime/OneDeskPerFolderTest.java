@@ -45,12 +45,16 @@ class OneDeskPerFolderTest {
         held.close();
     }
 
+    private static void refuse(IllegalStateException refusal) {
+        throw refusal;
+    }
+
     private void prepare(Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(more);
         settings.put("ticketstream.data", folder.toString());
         var environment = new StandardEnvironment();
         environment.getPropertySources().addFirst(new MapPropertySource("settings", settings));
-        new OneDeskPerFolder()
+        new OneDeskPerFolder(OneDeskPerFolderTest::refuse)
                 .onApplicationEvent(new ApplicationEnvironmentPreparedEvent(
                         new DefaultBootstrapContext(), new SpringApplication(), new String[0], environment));
     }
