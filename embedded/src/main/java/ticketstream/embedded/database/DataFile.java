@@ -2,7 +2,6 @@ package ticketstream.embedded.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -16,10 +15,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.ZipOutputStream;
 import org.h2.mvstore.DataUtils;
-import org.h2.mvstore.FileStore;
 import org.h2.mvstore.RandomAccessStore;
 import org.h2.mvstore.SFChunk;
-import org.h2.mvstore.cache.CacheLongKeyLIRS;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,12 +52,6 @@ final class DataFile extends RandomAccessStore {
         }
     }
 
-    /**
-     * Bytes that tables of contents may take in memory: 8 for each page of the file. The store looks up every page it replaces
-     * in the table of its chunk, keeps 1 MB of them, none larger than 64 KB, and reads the others from the disk for each page.
-     */
-    private static final long TABLES = 32 << 20;
-
     private final Blocks blocks;
     private final Set<SFChunk> candidates = new HashSet<>();
     private final BitSet removed = new BitSet();
@@ -69,20 +60,8 @@ final class DataFile extends RandomAccessStore {
     DataFile(Blocks blocks, String name, Map<String, Object> settings) {
         super(settings);
         this.blocks = blocks;
-        keepTables();
         init(name, false);
         setSize(blocks.length());
-    }
-
-    /** There is no setting for it. */
-    private void keepTables() {
-        try {
-            Field tables = FileStore.class.getDeclaredField("chunksToC");
-            tables.setAccessible(true);
-            ((CacheLongKeyLIRS<?>) tables.get(this)).setMaxMemory(TABLES);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("this version of the store keeps its tables elsewhere", e);
-        }
     }
 
     private static int number(long position) {
