@@ -12,11 +12,11 @@ public record LiveLimits(int socketsPerAccount, int socketsPerAddress, int messa
     private static final int FRAMES_PER_MESSAGE = 10;
 
     /** Frames of every kind that a client may send on one connection, those of the protocol itself included. */
-    int framesPerMinute() {
-        return messagesPerMinute * FRAMES_PER_MESSAGE;
+    long framesPerMinute() {
+        return (long) messagesPerMinute * FRAMES_PER_MESSAGE;
     }
 
-    static boolean allows(int limit, long wanted) {
+    static boolean allows(long limit, long wanted) {
         return limit == 0 || wanted <= limit;
     }
 }

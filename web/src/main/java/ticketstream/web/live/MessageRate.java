@@ -7,11 +7,11 @@ final class MessageRate {
     private static final long MINUTE = 60_000;
 
     private final InstantSource clock;
-    private final int perMinute;
+    private final long perMinute;
     private long minuteSince;
     private long count;
 
-    MessageRate(InstantSource clock, int perMinute) {
+    MessageRate(InstantSource clock, long perMinute) {
         this.clock = clock;
         this.perMinute = perMinute;
         this.minuteSince = clock.millis();
