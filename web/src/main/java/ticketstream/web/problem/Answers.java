@@ -41,14 +41,20 @@ final class Answers {
 
     private Answers() {}
 
-    /** The same for a request of this method: whoever only reads changes nothing, so nothing is unknown. */
+    /** To a request of this method. */
     static ProblemAnswer to(Throwable thrown, String method) {
-        var answer = to(thrown);
-        boolean unknown = answer.problem().code().equals(ProblemCode.OUTCOME_UNKNOWN.toString());
-        return unknown && READING.contains(method) ? ProblemAnswer.of(ProblemCode.STORE_UNAVAILABLE) : answer;
+        return READING.contains(method) ? undone(thrown) : to(thrown);
     }
 
-    static ProblemAnswer to(Throwable thrown) {
+    /** To a request that had changed nothing yet, or never would: nothing is unknown then. */
+    static ProblemAnswer undone(Throwable thrown) {
+        var answer = to(thrown);
+        return answer.problem().code().equals(ProblemCode.OUTCOME_UNKNOWN.toString())
+                ? ProblemAnswer.of(ProblemCode.STORE_UNAVAILABLE)
+                : answer;
+    }
+
+    private static ProblemAnswer to(Throwable thrown) {
         return switch (thrown) {
             case RequestRefused refused -> refused(refused);
             case TicketRejection rejection -> rejected(rejection);

@@ -20,9 +20,9 @@ public record ProblemAnswer(Problem problem, Map<String, String> headers) {
         return of(code, null, List.of());
     }
 
-    /** The answer to whatever was thrown; faults of ours are logged on the way. */
-    public static ProblemAnswer to(Throwable thrown) {
-        return Answers.to(thrown);
+    /** The answer to whatever was thrown before anything was done; faults of ours are logged on the way. */
+    public static ProblemAnswer undone(Throwable thrown) {
+        return Answers.undone(thrown);
     }
 
     /** The answer to a bare status. */

@@ -46,7 +46,7 @@ final class BearerFilter extends OncePerRequestFilter {
             limits.count(caller.orElse(null), request, response);
             caller.ifPresent(BearerFilter::admit);
         } catch (RuntimeException refused) {
-            ProblemAnswer.to(refused).writeTo(response);
+            ProblemAnswer.undone(refused).writeTo(response);
             return;
         }
         chain.doFilter(request, response);

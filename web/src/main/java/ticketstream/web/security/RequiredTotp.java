@@ -38,7 +38,7 @@ final class RequiredTotp extends OncePerRequestFilter {
         try {
             requireSecondFactor();
         } catch (RuntimeException refused) {
-            ProblemAnswer.to(refused).writeTo(response);
+            ProblemAnswer.undone(refused).writeTo(response);
             return;
         }
         chain.doFilter(request, response);

@@ -49,8 +49,15 @@ class AnswersTest {
         assertThat(Answers.to(silence, method).problem().code()).isEqualTo(expected.toString());
     }
 
+    @Test
+    void saysThatNothingWasDoneBeforeItBegan() {
+        var silence = new MongoSocketReadTimeoutException("no reply", new ServerAddress(), new IOException());
+
+        assertThat(ProblemAnswer.undone(silence).problem().code()).isEqualTo(ProblemCode.STORE_UNAVAILABLE.toString());
+    }
+
     private static void assertAnswers(MongoException thrown, ProblemCode expected) {
-        assertThat(Answers.to(thrown))
+        assertThat(Answers.to(thrown, "POST"))
                 .usingRecursiveComparison()
                 .ignoringFields("problem.traceId")
                 .isEqualTo(ProblemAnswer.of(expected));
