@@ -1,6 +1,5 @@
 package ticketstream.web.runtime;
 
-import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -16,10 +15,10 @@ public final class OneDeskPerFolder implements ApplicationListener<ApplicationEn
     /** Behind the listener that reads the settings (10) and before the one that begins to log (20). */
     private static final int BETWEEN = HIGHEST_PRECEDENCE + 15;
 
-    private final Consumer<IllegalStateException> refusal;
+    private final Consumer<RuntimeException> refusal;
 
     /** @param refusal ends this process; what is thrown here would be told with all its stack */
-    public OneDeskPerFolder(Consumer<IllegalStateException> refusal) {
+    public OneDeskPerFolder(Consumer<RuntimeException> refusal) {
         this.refusal = refusal;
     }
 
@@ -30,18 +29,13 @@ public final class OneDeskPerFolder implements ApplicationListener<ApplicationEn
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-        var settings = Binder.get(event.getEnvironment());
-        boolean apart = settings.bind("ticketstream.mongodb-uri", String.class).isBound()
-                && settings.bind("ticketstream.kafka-bootstrap-servers", String.class)
-                        .isBound();
-        if (apart) {
-            return;
-        }
         try {
-            DataFolder.requireFree(
-                    settings.bind("ticketstream.data", Path.class).orElse(Path.of("data")));
-        } catch (IllegalStateException taken) {
-            refusal.accept(taken);
+            var settings = Binder.get(event.getEnvironment()).bindOrCreate("ticketstream", DeskSettings.class);
+            if (settings.embeddedMongo() || settings.embeddedKafka()) {
+                DataFolder.requireFree(settings.data());
+            }
+        } catch (RuntimeException wrongOrTaken) {
+            refusal.accept(wrongOrTaken);
         }
     }
 }

@@ -1,6 +1,7 @@
 package ticketstream.web.runtime;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -45,7 +46,15 @@ class OneDeskPerFolderTest {
         held.close();
     }
 
-    private static void refuse(IllegalStateException refusal) {
+    @Test
+    void saysAtOnceThatASettingIsWrong() {
+        assertThatThrownBy(() -> prepare(Map.of("ticketstream.port", "70000")))
+                .rootCause()
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessage("TICKETSTREAM_PORT must be between 0 and 65535, not 70000");
+    }
+
+    private static void refuse(RuntimeException refusal) {
         throw refusal;
     }
 
