@@ -1,6 +1,7 @@
 package ticketstream.web.session;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ticketstream.application.account.AccountLookup;
@@ -30,10 +31,8 @@ public final class SignOuts {
     void leave(String refreshToken, @Nullable VerifiedToken accessToken, String address) {
         var left = Stream.of(
                         sessions.leave(refreshToken),
-                        Stream.ofNullable(accessToken)
-                                .flatMap(token -> sessions.end(token.sessionId()).stream())
-                                .findFirst())
-                .flatMap(ended -> ended.stream())
+                        Optional.ofNullable(accessToken).flatMap(token -> sessions.end(token.sessionId())))
+                .flatMap(Optional::stream)
                 .toList();
         left.forEach(session ->
                 audit.report(new SignedOut(session.accountId(), session.id(), address), owner(session.accountId())));
