@@ -1,7 +1,6 @@
 package ticketstream.web.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,15 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import ticketstream.domain.event.Stored;
@@ -30,13 +25,12 @@ import ticketstream.web.ticket.ProductTest;
 /** Every subject's open window, everything that happens to tickets, everything a window says: what the tables expect. */
 @ProductTest
 class LiveAccessIT {
-    private static final Logger LOG = LoggerFactory.getLogger(LiveAccessIT.class);
     private static final int FEWEST = 600;
 
     private final Visitor visitor;
     private final AutowireCapableBeanFactory beans;
     private final ProtocolDocument protocol = new ProtocolDocument();
-    private final AtomicInteger cases = new AtomicInteger();
+    private final CountedCases cases = new CountedCases();
 
     @Autowired
     LiveAccessIT(Visitor visitor, AutowireCapableBeanFactory beans) throws IOException {
@@ -71,34 +65,22 @@ class LiveAccessIT {
         var windows = new WindowCases(visitor, lives, protocol, known);
         var frames = new FrameCases(visitor, windows.unseen());
         List<DynamicTest> tests = new ArrayList<>();
-        tests.add(test("welcome", windows::welcome));
-        tests.add(test("opened", windows::open));
-        tests.add(test("given", findings -> windows.give(cast, findings)));
+        tests.add(cases.test("welcome", windows::welcome));
+        tests.add(cases.test("opened", windows::open));
+        tests.add(cases.test("given", findings -> windows.give(cast, findings)));
         lives.happenings()
-                .forEach((name, what) -> tests.add(test(name, findings -> windows.happen(name, what, findings))));
-        tests.add(test("resumed", windows::resume));
+                .forEach((name, what) -> tests.add(cases.test(name, findings -> windows.happen(name, what, findings))));
+        tests.add(cases.test("resumed", windows::resume));
         everybody.stream()
                 .filter(subject -> !known.contains(subject))
-                .forEach(subject -> tests.add(test(subject.name(), findings -> frames.refuse(subject, findings))));
+                .forEach(
+                        subject -> tests.add(cases.test(subject.name(), findings -> frames.refuse(subject, findings))));
         windows.windows()
                 .forEach((subject, window) ->
-                        tests.add(test(subject.name(), findings -> frames.answer(subject, window, findings))));
-        tests.add(test("nobody heard of it", windows::expectSilence));
-        tests.add(dynamicTest("all of them", this::countsEnough));
+                        tests.add(cases.test(subject.name(), findings -> frames.answer(subject, window, findings))));
+        tests.add(cases.test("nobody heard of it", windows::expectSilence));
+        tests.add(cases.atLeast(FEWEST, "live access"));
         return tests.stream().onClose(windows::close);
-    }
-
-    private DynamicTest test(String name, Consumer<Findings> run) {
-        return dynamicTest(name, () -> {
-            var findings = new Findings(cases);
-            run.accept(findings);
-            findings.show();
-        });
-    }
-
-    private void countsEnough() {
-        LOG.info("{} cases of live access", cases);
-        assertThat(cases.get()).isGreaterThanOrEqualTo(FEWEST);
     }
 
     private static boolean isChange(String frame) {

@@ -7,15 +7,10 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -31,13 +26,12 @@ import ticketstream.web.ticket.ProductTest;
 /** every subject, every request, every kind of ticket: what the tables expect, and nothing else. */
 @ProductTest
 class RestAccessIT {
-    private static final Logger LOG = LoggerFactory.getLogger(RestAccessIT.class);
     private static final int FEWEST = 2_500;
 
     private final Visitor visitor;
     private final Routes routes;
     private final AutowireCapableBeanFactory beans;
-    private final AtomicInteger cases = new AtomicInteger();
+    private final CountedCases cases = new CountedCases();
 
     @Autowired
     RestAccessIT(
@@ -84,17 +78,17 @@ class RestAccessIT {
                 dynamicContainer(
                         "tickets",
                         subjects.stream()
-                                .map(subject -> test(
+                                .map(subject -> cases.test(
                                         subject.name(),
                                         findings -> aboutTickets.run(subject, Situation.all(), findings)))),
                 dynamicContainer("lists", lists(lists, subjects)),
                 dynamicContainer(
                         "the desk",
                         DeskCases.TABLE.rows().stream()
-                                .map(row -> test(
+                                .map(row -> cases.test(
                                         Call.of(row).toString(),
                                         findings -> aboutTheDesk.run(row, subjects, findings)))),
-                dynamicTest("all of them", this::countsEnough));
+                cases.atLeast(FEWEST, "REST access"));
     }
 
     private Stream<DynamicNode> lists(ListCases lists, List<Subject> subjects) {
@@ -102,26 +96,13 @@ class RestAccessIT {
                 Stream.of(dynamicTest("read models have caught up", new ReadModels(visitor)::awaitAll)),
                 subjects.stream()
                         .filter(RestAccessIT::mayList)
-                        .map(subject -> test(subject.name(), findings -> lists.run(subject, findings))));
+                        .map(subject -> cases.test(subject.name(), findings -> lists.run(subject, findings))));
     }
 
     private static boolean mayList(Subject subject) {
         return DeskCases.TABLE.rows().stream()
                 .filter(row -> Call.of(row).route().equals("get /api/v1/tickets"))
                 .allMatch(row -> DeskCases.expected(row, subject).equals("200"));
-    }
-
-    private DynamicTest test(String name, Consumer<Findings> run) {
-        return dynamicTest(name, () -> {
-            var findings = new Findings(cases);
-            run.accept(findings);
-            findings.show();
-        });
-    }
-
-    private void countsEnough() {
-        LOG.info("{} cases of REST access", cases);
-        assertThat(cases.get()).isGreaterThanOrEqualTo(FEWEST);
     }
 
     private <T> T bean(Class<T> type) {

@@ -5,24 +5,29 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoDatabase;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import ticketstream.application.audit.AuditLog;
 import ticketstream.domain.actor.Actor;
+import ticketstream.domain.actor.Person;
 import ticketstream.web.limit.Database;
 import ticketstream.web.problem.RequestRefused;
 import ticketstream.web.security.TrustedProxies;
 
-/** the operator's way back when administrators locked themselves out. */
-class AdminAddressesResetIT {
+/** what a start makes of what was decided before it, and the way back when administrators locked themselves out. */
+class KeptAddressesIT {
     private static final Database SERVER = Database.start();
+    private static final String INSIDE = "192.0.2.10";
     private static final String OUTSIDE = "203.0.113.10";
 
     private final MongoDatabase database = SERVER.fresh();
@@ -55,6 +60,25 @@ class AdminAddressesResetIT {
         starts(
                 Map.of("TICKETSTREAM_ADMIN_ADDRESSES_RESET", "true"),
                 addresses -> assertThat(addresses.newest().version()).isZero());
+    }
+
+    /** As releases kept them before a change was an event. */
+    @Test
+    void obeysTheEarlierFormUntilTheNextChange() {
+        starts(Map.of(), addresses -> assertThat(addresses.newest().changedAt()).isNull());
+        database.getCollection("adminaddresses")
+                .insertOne(new Document("_id", 1)
+                        .append("cidrs", List.of("192.0.2.0/24"))
+                        .append("at", Date.from(Instant.EPOCH))
+                        .append("by", new Document("id", "7").append("username", "Ada")));
+
+        starts(Map.of(), addresses -> {
+            assertThat(addresses.newest().changedBy()).isEqualTo(new Person("7", "Ada"));
+            addresses.require(INSIDE);
+            assertThatThrownBy(() -> addresses.require(OUTSIDE)).isInstanceOf(RequestRefused.class);
+            addresses.change(List.of(), true, Actor.SYSTEM, INSIDE);
+        });
+        starts(Map.of(), addresses -> addresses.require(OUTSIDE));
     }
 
     private interface Look {
