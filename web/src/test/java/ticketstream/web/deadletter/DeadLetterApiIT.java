@@ -82,6 +82,7 @@ class DeadLetterApiIT {
         assertThat(version("adminoverview", id)).isEqualTo(3);
         assertThat(letter(id, admin)).isEmpty();
         Awaitility.await().atMost(PATIENCE).until(() -> status().equals("UP"));
+        awaitAudit("audit.dead-letter-retried", id, 2);
     }
 
     @Test
@@ -106,6 +107,7 @@ class DeadLetterApiIT {
         var skipped = post(id, "skip", "{\"note\":\"The row was damaged by hand.\"}", admin);
         assertThat(json(skipped).get("waiting").isNull()).isTrue();
         assertThat(version("adminoverview", id)).isEqualTo(2);
+        awaitAudit("audit.dead-letter-skipped", id, 1);
     }
 
     @ParameterizedTest
@@ -124,6 +126,16 @@ class DeadLetterApiIT {
         assertThat(code(visitor.get("/api/v1/dead-letters", token))).isEqualTo("forbidden");
         assertThat(code(post("any", "retry", "{}", token))).isEqualTo("forbidden");
         assertThat(code(post("any", "skip", "{\"note\":\"n\"}", token))).isEqualTo("forbidden");
+    }
+
+    private void awaitAudit(String type, String id, int times) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(json(visitor.get("/api/v1/audit?type=" + type, admin))
+                                .get("items"))
+                        .filteredOn(
+                                entry -> entry.at("/data/sequence").asString("").equals(id))
+                        .hasSize(times));
     }
 
     private String status() {

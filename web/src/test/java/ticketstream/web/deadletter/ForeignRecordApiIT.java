@@ -75,13 +75,21 @@ class ForeignRecordApiIT {
                                 .get("lag")
                                 .longValue()
                         == 0);
-        var path =
-                "/api/v1/foreign-records/" + copy(key).orElseThrow().get("id").stringValue() + "/dismiss";
+        var record = copy(key).orElseThrow().get("id").stringValue();
+        var path = "/api/v1/foreign-records/" + record + "/dismiss";
         assertThat(code(send(path, "{\"note\":\"\"}", admin))).isEqualTo("validation_failed");
         assertThat(send(path, "{\"note\":\"A test of the broker.\"}", admin).statusCode())
                 .isEqualTo(204);
         assertThat(copy(key)).isEmpty();
         assertThat(send(path, "{\"note\":\"Once more.\"}", admin).statusCode()).isEqualTo(404);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(json(visitor.get("/api/v1/audit?type=audit.foreign-record-dismissed", admin))
+                                        .get("items"))
+                                .filteredOn(entry ->
+                                        entry.at("/data/recordId").asString("").equals(record))
+                                .hasSize(1));
     }
 
     @Test

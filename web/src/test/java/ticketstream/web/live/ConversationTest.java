@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 class ConversationTest {
     private final Desks desk = new Desks();
@@ -44,6 +47,18 @@ class ConversationTest {
         assertThat(socket.last().get("code").asString()).isEqualTo(code);
         assertThat(other.types()).containsExactly("welcome");
         assertThat(socket.closed()).isEmpty();
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void tellsTheSecurityLogWhatItRefused(CapturedOutput output) {
+        desk.enter(socket, Examples.USER, null).receive("{\"type\":\"subscribe\"}");
+        desk.connect(new RecordingSocket()).receive("{\"type\":\"hello\",\"token\":\"nobody\",\"since\":null}");
+
+        assertThat(output.getOut().lines().filter(line -> line.contains("decision")))
+                .satisfiesExactly(
+                        frame -> assertThat(frame).contains("anne", "live", "unknown_type"),
+                        hello -> assertThat(hello).contains("unknown", "live", "4401"));
     }
 
     @ParameterizedTest
