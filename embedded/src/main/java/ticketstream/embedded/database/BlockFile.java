@@ -15,10 +15,13 @@ final class BlockFile implements AutoCloseable {
 
     private static final int STORED = BLOCK + Integer.BYTES;
 
-    /** How many blocks go to the disk at once: writing needs memory for so many, whatever a checkpoint brings. */
+    /** How many blocks go to the disk, or come from it, at once: that needs memory for so many, whatever a checkpoint brings. */
     private static final int AT_ONCE = 32;
 
-    private final ByteBuffer staged = ByteBuffer.allocateDirect(AT_ONCE * STORED);
+    /** What is read comes here first, because it is not what it says before it is checked. */
+    private static final ThreadLocal<ByteBuffer> READ = ThreadLocal.withInitial(BlockFile::stage);
+
+    private final ByteBuffer staged = stage();
     private final Disk disk;
     private final String name;
     private final Disk.File file;
@@ -27,6 +30,10 @@ final class BlockFile implements AutoCloseable {
         this.disk = disk;
         this.name = name;
         this.file = disk.open(name);
+    }
+
+    private static ByteBuffer stage() {
+        return ByteBuffer.allocateDirect(AT_ONCE * STORED);
     }
 
     /** How many places there are. */
@@ -75,7 +82,14 @@ final class BlockFile implements AutoCloseable {
 
     private void read(int place, int number, ByteBuffer into, boolean checked) throws IOException {
         int blocks = into.remaining() / BLOCK;
-        ByteBuffer stored = Disk.read(file, (long) place * STORED, blocks * STORED);
+        for (int block = 0; block < blocks; block += AT_ONCE) {
+            readSome(place + block, number + block, Math.min(AT_ONCE, blocks - block), into, checked);
+        }
+    }
+
+    private void readSome(int place, int number, int blocks, ByteBuffer into, boolean checked) throws IOException {
+        ByteBuffer stored =
+                Disk.read(file, (long) place * STORED, READ.get().clear().limit(blocks * STORED));
         for (int block = 0; block < blocks; block++) {
             if (stored.remaining() < STORED) {
                 throw new Damaged(name, (long) (place + block) * STORED, "it is too short");

@@ -37,7 +37,11 @@ interface Disk {
 
     /** Reads from a position on until there is no more room or no more file. */
     static ByteBuffer read(File file, long position, int length) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(length);
+        return read(file, position, ByteBuffer.allocate(length));
+    }
+
+    /** The same into memory that is there already. */
+    static ByteBuffer read(File file, long position, ByteBuffer bytes) throws IOException {
         while (bytes.hasRemaining() && file.read(bytes, position + bytes.position()) >= 0) {
             Thread.onSpinWait();
         }
