@@ -10,6 +10,9 @@ public final class Hold {
     /** A node that is silent for so long has lost its work to another one; several times the slowest chunk. */
     private static final Duration LEASE = Duration.ofSeconds(20);
 
+    /** After so long, work is stopped at the latest when somebody wants something else. */
+    private static final Duration LOOK = Duration.ofMillis(250);
+
     private final Generations generations;
     private final String node;
     private GenerationState state;
@@ -35,15 +38,10 @@ public final class Hold {
         return state;
     }
 
-    /** Goes on working on the same. */
+    /** Goes on working on the same. Asks the database now and then only, so it may follow every small piece of work. */
     public void keep() {
-        step(UnaryOperator.identity());
-    }
-
-    /** The same, if the lease has been running for a quarter of its time: cheap after every small piece of work. */
-    public void keepUp() {
-        if (lastStep.plus(LEASE.dividedBy(4)).isBefore(Instant.now())) {
-            keep();
+        if (lastStep.plus(LOOK).isBefore(Instant.now())) {
+            step(UnaryOperator.identity());
         }
     }
 

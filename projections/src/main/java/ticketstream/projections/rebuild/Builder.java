@@ -18,8 +18,8 @@ import ticketstream.projections.row.Rows;
  * the rows; whatever is folded again after a crash changes nothing.
  */
 final class Builder<S, E> {
-    /** Read at a time; two of them are in memory. */
-    private static final int CHUNK = 2_000;
+    /** Read at a time; two of them are in memory, where each collection of garbage copies them and stops everybody for it. */
+    private static final int CHUNK = 250;
 
     /** Folded but not written, at most: a few seconds' work to repeat, and rows that memory has room for. */
     private static final int EVENTS = 50_000;
@@ -93,7 +93,7 @@ final class Builder<S, E> {
             folds.get(segment).write(() -> {
                 rest.take();
                 if (segment == 0) { // one of them is enough, and this thread waits meanwhile
-                    hold.keepUp();
+                    hold.keep();
                 }
             });
         });

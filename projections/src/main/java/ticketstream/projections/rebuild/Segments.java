@@ -16,11 +16,17 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 
 /** The few threads that build: one reads ahead, the others each take the events of their share of the aggregates. */
 final class Segments implements AutoCloseable {
-    /** The other half of the cores stays for commands and live updates. */
+    /** The other half of the cores stays for commands and live updates, which also go first. */
     private static final int COUNT = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
+    @SuppressWarnings("ThreadPriorityCheck") // nothing relies on it
     private final ExecutorService threads = Executors.newFixedThreadPool(
-            COUNT + 1, Thread.ofPlatform().daemon().name("rebuild-", 0).factory());
+            COUNT + 1,
+            Thread.ofPlatform()
+                    .daemon()
+                    .priority(Thread.MIN_PRIORITY)
+                    .name("rebuild-", 0)
+                    .factory());
 
     <T> Future<T> ahead(Callable<T> reading) {
         return threads.submit(reading);
