@@ -31,6 +31,8 @@ export default defineConfig({
   ...(product
     ? {}
     : {
+        // Second factors and grants are not played by the stand-in; their journeys want the product.
+        testIgnore: 'access.spec.ts',
         webServer: {
           command: `node e2e/mock/server.mjs ${mockPort}`,
           url: `http://localhost:${mockPort}/`,

@@ -51,6 +51,42 @@ test('a changed role acts in a window that is already open, and says so', async 
   await expect(page.getByRole('link', { name: title })).toBeVisible();
 });
 
+test('an agent loses a department and gets it back in a window that stays open', async ({ context }, testInfo) => {
+  const page = await newPage(context);
+  const agent = await office.hire('agent', 'sales');
+  const sold = unique('Offer for seats');
+  const broken = unique('Printer on fire');
+  await office.openTicket(sold, 'sales');
+  await office.openTicket(broken, 'technical-support');
+  const loads: string[] = [];
+  page.on('framenavigated', (frame) => loads.push(frame.url()));
+  const shoot = (name: string) => page.screenshot({ path: testInfo.outputPath(`${name}.png`) });
+  await signIn(page, agent);
+  await expectLive(page);
+  await expect(page.getByRole('link', { name: sold })).toBeVisible();
+  await expect(page.getByRole('link', { name: broken })).toHaveCount(0);
+  await shoot('1-sales');
+  loads.length = 0;
+
+  await office.changeRole(agent.id, 'agent', 'technical-support');
+  await expect(page.getByText('You are now: Agent · Technical support.')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Technical support' })).toBeVisible();
+  await expect(page.getByRole('link', { name: sold })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: broken })).toBeVisible();
+  await shoot('2-technical-support');
+
+  await office.changeRole(agent.id, 'agent', 'sales');
+  await expect(page.getByText('You are now: Agent · Sales.')).toBeVisible();
+  await expect(page.getByRole('link', { name: sold })).toBeVisible();
+  await expect(page.getByRole('link', { name: broken })).toHaveCount(0);
+  await shoot('3-sales-again');
+  const later = unique('Second offer');
+  await office.openTicket(later, 'sales');
+  await expect(page.getByRole('link', { name: later })).toBeVisible();
+  await expectLive(page);
+  expect(loads).toEqual([]);
+});
+
 test('signing out closes the pages behind it', async ({ context }) => {
   const page = await newPage(context);
   await signIn(page, await office.hire('user'));
