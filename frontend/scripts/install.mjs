@@ -23,6 +23,7 @@ const surplus = Object.keys(installed ?? {}).some((name) => !locked[name]);
 if (stale || surplus) {
   const windows = process.platform === 'win32';
   const npm = spawnSync(windows ? 'npm.cmd' : 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: new URL('..', import.meta.url),
     stdio: 'inherit',
     shell: windows,
     env: { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' },
