@@ -1,8 +1,9 @@
-import { Skeleton, Table } from '@mantine/core';
+import { Table } from '@mantine/core';
 import { Ban, CircleCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ListedAccount } from '@/shared/session/account';
 import { useAccount } from '@/shared/session/use-session';
+import { CardTable } from '@/shared/ui/card-table';
 import { roleWords } from '@/shared/ui/role-words';
 import { AccountActions } from './account-actions';
 import classes from './accounts-page.module.css';
@@ -10,30 +11,16 @@ import classes from './accounts-page.module.css';
 export function AccountTable({ accounts, loading }: { accounts: ListedAccount[]; loading: boolean }) {
   const { t } = useTranslation();
   return (
-    <div className={classes.table}>
-      <Table verticalSpacing="sm" horizontalSpacing="md" aria-label={t('accounts.title')} aria-busy={loading}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('accounts.name')}</Table.Th>
-            <Table.Th>{t('accounts.email')}</Table.Th>
-            <Table.Th>{t('accounts.role')}</Table.Th>
-            <Table.Th>{t('accounts.state')}</Table.Th>
-            <Table.Th>{t('accounts.actions')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {loading
-            ? ['a', 'b', 'c'].map((key) => (
-                <Table.Tr key={key}>
-                  <Table.Td colSpan={5}>
-                    <Skeleton height={18} />
-                  </Table.Td>
-                </Table.Tr>
-              ))
-            : accounts.map((account) => <Row key={account.id} account={account} />)}
-        </Table.Tbody>
-      </Table>
-    </div>
+    <CardTable
+      verticalSpacing="sm"
+      aria-label={t('accounts.title')}
+      loading={loading}
+      columns={(['name', 'email', 'role', 'state', 'actions'] as const).map((column) => t(`accounts.${column}`))}
+    >
+      {accounts.map((account) => (
+        <Row key={account.id} account={account} />
+      ))}
+    </CardTable>
   );
 }
 
@@ -42,7 +29,7 @@ function Row({ account }: { account: ListedAccount }) {
   const self = useAccount().id === account.id;
   const StateIcon = account.enabled ? CircleCheck : Ban;
   return (
-    <Table.Tr>
+    <Table.Tr className={classes.row ?? ''}>
       <Table.Td className={classes.name ?? ''}>
         {account.username}
         {self && ` (${t('accounts.you')})`}

@@ -3,13 +3,12 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Search, UserPlus, Users } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BusyButton } from '@/shared/ui/busy-button';
 import { DialogButton } from '@/shared/ui/dialog-button';
 import { EmptyState } from '@/shared/ui/empty-state';
+import { LoadMore } from '@/shared/ui/load-more';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { accountListQuery } from './account-queries';
 import { AccountTable } from './account-table';
-import classes from './accounts-page.module.css';
 import { NewAccountDialog } from './new-account-dialog';
 
 export function AccountsPage() {
@@ -21,7 +20,7 @@ export function AccountsPage() {
     `${account.username} ${account.email}`.toLocaleLowerCase().includes(needle),
   );
   return (
-    <div className={classes.page}>
+    <div className="page">
       <Group justify="space-between" align="flex-start" mb="lg">
         <div>
           <Title order={1}>{t('accounts.title')}</Title>
@@ -51,17 +50,7 @@ export function AccountsPage() {
         <EmptyState icon={Users} title={t('accounts.empty')} body={t('empty.filteredBody')} />
       )}
       {(list.isPending || accounts.length > 0) && <AccountTable accounts={accounts} loading={list.isPending} />}
-      {list.hasNextPage && (
-        <BusyButton
-          variant="default"
-          size="xs"
-          mt="md"
-          busy={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t('tickets.loadMore')}
-        </BusyButton>
-      )}
+      <LoadMore list={list} />
     </div>
   );
 }

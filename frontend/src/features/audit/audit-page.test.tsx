@@ -116,6 +116,7 @@ test('loads more where there is more', async () => {
   await waitFor(() => expect(lines()).toHaveLength(2));
   expect(asked).toEqual(['', 'cursor=1']);
   expect(screen.queryByRole('button', { name: 'Load more' })).not.toBeInTheDocument();
+  expect(document.body).not.toHaveFocus();
 });
 
 test('says that nothing fits, and what went wrong', async () => {

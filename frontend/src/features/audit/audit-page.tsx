@@ -3,11 +3,10 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { ScrollText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { BusyButton } from '@/shared/ui/busy-button';
 import { EmptyState } from '@/shared/ui/empty-state';
+import { LoadMore } from '@/shared/ui/load-more';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { AuditFilters } from './audit-filters';
-import classes from './audit-page.module.css';
 import { type AuditEntry, type AuditPerson, auditQuery } from './audit-queries';
 import { AuditTable } from './audit-table';
 
@@ -18,7 +17,7 @@ export function AuditPage() {
   const list = useInfiniteQuery(auditQuery(search));
   const entries = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <div className={classes.page}>
+    <div className="page">
       <Title order={1}>{t('audit.title')}</Title>
       <Text c="dimmed" size="sm" mt={4} mb="lg">
         {t('audit.lead')}
@@ -29,17 +28,7 @@ export function AuditPage() {
         <EmptyState icon={ScrollText} title={t('audit.empty')} body={t('audit.emptyBody')} />
       )}
       {(list.isPending || entries.length > 0) && <AuditTable entries={entries} loading={list.isPending} />}
-      {list.hasNextPage && (
-        <BusyButton
-          variant="default"
-          size="xs"
-          mt="md"
-          busy={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t('audit.loadMore')}
-        </BusyButton>
-      )}
+      <LoadMore list={list} />
     </div>
   );
 }

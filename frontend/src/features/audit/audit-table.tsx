@@ -1,8 +1,9 @@
-import { Skeleton, Table } from '@mantine/core';
+import { Table } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { Ban } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { exactTime } from '@/shared/i18n/format';
+import { CardTable } from '@/shared/ui/card-table';
 import { TextLink } from '@/shared/ui/links';
 import classes from './audit-page.module.css';
 import type { AuditEntry, AuditPerson } from './audit-queries';
@@ -11,30 +12,16 @@ import { auditHappening } from './audit-words';
 export function AuditTable({ entries, loading }: { entries: AuditEntry[]; loading: boolean }) {
   const { t } = useTranslation();
   return (
-    <div className={classes.table}>
-      <Table verticalSpacing="xs" horizontalSpacing="md" aria-label={t('audit.entries')} aria-busy={loading}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('audit.when')}</Table.Th>
-            <Table.Th>{t('audit.who')}</Table.Th>
-            <Table.Th>{t('audit.what')}</Table.Th>
-            <Table.Th>{t('audit.account')}</Table.Th>
-            <Table.Th>{t('audit.from')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {loading
-            ? ['a', 'b', 'c'].map((key) => (
-                <Table.Tr key={key}>
-                  <Table.Td colSpan={5}>
-                    <Skeleton height={18} />
-                  </Table.Td>
-                </Table.Tr>
-              ))
-            : entries.map((entry) => <Row key={entry.position} entry={entry} all={entries} />)}
-        </Table.Tbody>
-      </Table>
-    </div>
+    <CardTable
+      verticalSpacing="xs"
+      aria-label={t('audit.entries')}
+      loading={loading}
+      columns={(['when', 'who', 'what', 'account', 'from'] as const).map((column) => t(`audit.${column}`))}
+    >
+      {entries.map((entry) => (
+        <Row key={entry.position} entry={entry} all={entries} />
+      ))}
+    </CardTable>
   );
 }
 
@@ -46,7 +33,9 @@ function Row({ entry, all }: { entry: AuditEntry; all: AuditEntry[] }) {
       <Table.Td className={classes.when ?? ''}>
         <time dateTime={entry.at}>{exactTime(entry.at)}</time>
       </Table.Td>
-      <Table.Td>{entry.actor ? <Person person={entry.actor} /> : t('audit.nobody')}</Table.Td>
+      <Table.Td>
+        {entry.actor ? <Person person={entry.actor} /> : t('audit.nobody')}
+      </Table.Td>
       <Table.Td className="break-anywhere">
         {entry.outcome === 'refused' && (
           <Ban size={14} className={classes.refused ?? ''} role="img" aria-label={t('audit.refused')} />

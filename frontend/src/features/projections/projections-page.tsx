@@ -12,7 +12,7 @@ export function ProjectionsPage() {
   const { t } = useTranslation();
   const list = useQuery(projectionsQuery);
   return (
-    <div className={classes.page}>
+    <div className="page">
       <Title order={1}>{t('projections.title')}</Title>
       <Text c="dimmed" size="sm" mt={4} mb="lg">
         {t('projections.lead')} {t('projections.refreshed')}.
