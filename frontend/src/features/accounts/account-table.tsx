@@ -16,6 +16,7 @@ export function AccountTable({ accounts, loading }: { accounts: ListedAccount[];
       aria-label={t('accounts.title')}
       loading={loading}
       columns={(['name', 'email', 'role', 'state', 'actions'] as const).map((column) => t(`accounts.${column}`))}
+      widths={['22%', 'auto', '18%', '120px', '26%']}
     >
       {accounts.map((account) => (
         <Row key={account.id} account={account} />

@@ -15,6 +15,7 @@ export function AuditFilters({ search, people }: { search: AuditSearch; people: 
   return (
     <search className={classes.filters}>
       <NativeSelect
+        className={classes.filter ?? ''}
         size="xs"
         label={t('audit.filterType')}
         value={search.type ?? ''}
@@ -25,6 +26,7 @@ export function AuditFilters({ search, people }: { search: AuditSearch; people: 
         ]}
       />
       <NativeSelect
+        className={classes.filter ?? ''}
         size="xs"
         label={t('audit.filterAccount')}
         value={search.account ?? ''}
@@ -58,6 +60,7 @@ interface MomentProps {
 function Moment({ label, value, onChange }: MomentProps) {
   return (
     <TextInput
+      className={classes.filter ?? ''}
       size="xs"
       type="datetime-local"
       label={label}

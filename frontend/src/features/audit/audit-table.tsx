@@ -17,6 +17,7 @@ export function AuditTable({ entries, loading }: { entries: AuditEntry[]; loadin
       aria-label={t('audit.entries')}
       loading={loading}
       columns={(['when', 'who', 'what', 'account', 'from'] as const).map((column) => t(`audit.${column}`))}
+      widths={['210px', '15%', 'auto', '15%', '16%']}
     >
       {entries.map((entry) => (
         <Row key={entry.position} entry={entry} all={entries} />
@@ -30,20 +31,20 @@ function Row({ entry, all }: { entry: AuditEntry; all: AuditEntry[] }) {
   const device = entry.data.device;
   return (
     <Table.Tr>
-      <Table.Td className={classes.when ?? ''}>
+      <Table.Td>
         <time dateTime={entry.at}>{exactTime(entry.at)}</time>
       </Table.Td>
-      <Table.Td>
+      <Table.Td data-label={t('audit.who')}>
         {entry.actor ? <Person person={entry.actor} /> : t('audit.nobody')}
       </Table.Td>
-      <Table.Td className="break-anywhere">
+      <Table.Td data-label={t('audit.what')}>
         {entry.outcome === 'refused' && (
           <Ban size={14} className={classes.refused ?? ''} role="img" aria-label={t('audit.refused')} />
         )}
         {auditHappening(t, entry, all)}
       </Table.Td>
-      <Table.Td>{entry.account && <Person person={entry.account} />}</Table.Td>
-      <Table.Td className={classes.from ?? ''}>
+      <Table.Td data-label={t('audit.account')}>{entry.account && <Person person={entry.account} />}</Table.Td>
+      <Table.Td data-label={t('audit.from')} className={classes.from ?? ''}>
         {entry.address}
         {typeof device === 'string' && <div>{device}</div>}
       </Table.Td>
