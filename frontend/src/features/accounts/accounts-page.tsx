@@ -1,7 +1,7 @@
 import { Group, Text, TextInput, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Search, UserPlus, Users } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DialogButton } from '@/shared/ui/dialog-button';
 import { EmptyState } from '@/shared/ui/empty-state';
@@ -15,7 +15,13 @@ export function AccountsPage() {
   const { t } = useTranslation();
   const [wanted, setWanted] = useState('');
   const list = useInfiniteQuery(accountListQuery);
+  const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = list;
   const needle = wanted.trim().toLocaleLowerCase();
+  // The search is done here, so it wants all accounts to be here.
+  const incomplete = needle !== '' && hasNextPage;
+  useEffect(() => {
+    if (incomplete && !isFetchingNextPage && !isError) void fetchNextPage();
+  }, [incomplete, isFetchingNextPage, isError, fetchNextPage]);
   const accounts = (list.data?.pages.flatMap((page) => page.items) ?? []).filter((account) =>
     `${account.username} ${account.email}`.toLocaleLowerCase().includes(needle),
   );
@@ -45,9 +51,9 @@ export function AccountsPage() {
         value={wanted}
         onChange={(event) => setWanted(event.currentTarget.value)}
       />
-      {list.isError && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data && accounts.length === 0 && (
-        <EmptyState icon={Users} title={t('accounts.empty')} body={t('empty.filteredBody')} />
+      {isError && <ProblemAlert error={list.error} onRetry={() => void list.refetch()} />}
+      {list.data && accounts.length === 0 && !incomplete && (
+        <EmptyState icon={Users} title={t('empty.filteredTitle')} body={t('accounts.empty')} />
       )}
       {(list.isPending || accounts.length > 0) && <AccountTable accounts={accounts} loading={list.isPending} />}
       <LoadMore list={list} />
