@@ -9,7 +9,8 @@ let name: string;
 test.beforeAll(async ({ browser, baseURL }) => {
   const office = await Office.open(baseURL as string);
   await office.openTicket(title, 'sales');
-  const person = await office.hire('user');
+  // One long word, which no page may give all its room.
+  const person = await office.hire('user', undefined, unique(`A${'W'.repeat(32)}`).replace(' ', '-'));
   await office.grant(person.id, 'agent', 'sales', 3_600_000, true);
   await office.close();
   name = person.username;
@@ -29,6 +30,12 @@ const openDetails = async () => {
 const expectOneRowOfTabs = async () => {
   const tops = await page.getByRole('tab').evaluateAll((tabs) => tabs.map((tab) => tab.getBoundingClientRect().top));
   expect(new Set(tops).size).toBe(1);
+};
+
+const expectRoomInEachColumn = async () => {
+  await expect(page.getByRole('cell').filter({ hasText: name }).first()).toBeVisible();
+  const room = await page.getByRole('columnheader').evaluateAll((cells) => cells.map((cell) => cell.clientWidth));
+  expect(Math.min(...room)).toBeGreaterThan(100);
 };
 
 test('the list', async () => {
@@ -58,6 +65,7 @@ test('opening a ticket, with mistakes', async () => {
 test('the accounts', async () => {
   await page.goto('/accounts');
   await expect(page.getByRole('row').nth(1)).toBeVisible();
+  await expectRoomInEachColumn();
   await inspect(page, 'accounts');
 });
 
@@ -137,6 +145,7 @@ test('a second factor on its way, and its recovery codes', async () => {
 test('the audit, and nothing that fits', async () => {
   await page.goto('/audit');
   await expect(page.getByRole('row').nth(1)).toBeVisible();
+  await expectRoomInEachColumn();
   await inspect(page, 'audit');
   await page.goto('/audit?account=none');
   await expect(page.getByText('No entry fits these filters.')).toBeVisible();
