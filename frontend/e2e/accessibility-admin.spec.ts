@@ -94,6 +94,7 @@ test('the details of an account', async () => {
   await inspect(page, 'account-details');
   await page.setViewportSize(widths.narrow);
   await expectOneRowOfTabs();
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeInViewport({ ratio: 1 });
   await page.setViewportSize(widths.wide);
   await dialog.getByRole('tab', { name: 'Signing in' }).click();
   await expect(dialog.getByText('Second factor: off')).toBeVisible();

@@ -8,5 +8,13 @@ interface Props extends Omit<ModalProps, 'opened' | 'title'> {
 /** A dialog that is open as long as it is there. */
 export function Dialog(props: Props) {
   const { t } = useTranslation();
-  return <Modal opened centered closeButtonProps={{ 'aria-label': t('action.cancel') }} {...props} />;
+  return (
+    <Modal
+      opened
+      centered
+      closeButtonProps={{ 'aria-label': t('action.cancel') }}
+      styles={{ title: { lineHeight: 1.3, overflowWrap: 'anywhere' } }}
+      {...props}
+    />
+  );
 }
