@@ -8,7 +8,7 @@ const shown = ({ password, ...account }) => account;
 const keys = new Map();
 const trail = [];
 
-/** What auditors see. Here only who came, who did not, and changed roles. */
+/** What auditors see. Here only who came, who did not, and new accounts and roles. */
 function record(type, { actor = null, account = null, outcome = 'succeeded', data = {} }) {
   const people = { actor: actor && person(actor), account: account && person(account) };
   trail.unshift({ position: trail.length, at: now(), type, ...people, address: '192.0.2.1', outcome, data });
@@ -226,7 +226,11 @@ export const routes = [
   route(
     'POST',
     '/accounts',
-    adminOnly(({ desk, body }) => shown(desk.createAccount(body))),
+    adminOnly(({ desk, actor, body }) => {
+      const account = desk.createAccount(body);
+      record('account.registered', { actor, account, data: { role: body.role, department: body.department ?? null } });
+      return shown(account);
+    }),
     { status: 201 },
   ),
   route('PUT', '/accounts/:id/role', changeAccount),
