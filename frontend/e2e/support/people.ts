@@ -109,6 +109,15 @@ export class Office {
     expect(answer.status()).toBe(201);
   }
 
+  /** Makes a role; its key. */
+  async makeRole(title: string, base: Role, permissions: string[]): Promise<string> {
+    const key = title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+    const data = { key, title, base, permissions };
+    const answer = await this.api.post('/api/v1/roles', { data, headers: this.headers() });
+    expect(answer.status()).toBe(201);
+    return key;
+  }
+
   close(): Promise<void> {
     return this.api.dispose();
   }

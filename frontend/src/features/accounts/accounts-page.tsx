@@ -1,8 +1,9 @@
 import { Group, Text, TextInput, Title } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, usePrefetchQuery } from '@tanstack/react-query';
 import { Search, UserPlus, Users } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { rolesQuery } from '@/shared/roles';
 import { BusyButton } from '@/shared/ui/busy-button';
 import { DialogButton } from '@/shared/ui/dialog-button';
 import { EmptyState } from '@/shared/ui/empty-state';
@@ -16,6 +17,7 @@ export function AccountsPage() {
   const { t } = useTranslation();
   const [wanted, setWanted] = useState('');
   const list = useInfiniteQuery(accountListQuery);
+  usePrefetchQuery(rolesQuery);
   const needle = wanted.trim().toLocaleLowerCase();
   const accounts = (list.data?.pages.flatMap((page) => page.items) ?? []).filter((account) =>
     `${account.username} ${account.email}`.toLocaleLowerCase().includes(needle),

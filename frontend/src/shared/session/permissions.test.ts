@@ -160,3 +160,15 @@ test('lets an agent without a department into the tickets that are held for a ti
   expect(mayOpenTickets({ ...agent, grants: [grantOf()] })).toBe(true);
   expect(mayWorkOn(agent, waiting)).toBe(false);
 });
+
+test('follows what a custom role contains, as far as its base reaches', () => {
+  const supervisor = accountOf('agent', {
+    role: 'supervisor',
+    roleTitle: 'Supervisor',
+    permissions: ['tickets:read', 'tickets:delete'],
+    rolePermissions: ['tickets:read', 'tickets:delete'],
+  });
+  expect([mayDelete(supervisor, ticketOf()), mayDelete(supervisor, elsewhere)]).toEqual([true, false]);
+  expect([mayWorkOn(supervisor, ticketOf()), mayOpenTickets(supervisor)]).toEqual([false, false]);
+  expect(listName(supervisor)).toBe('nav.queue');
+});

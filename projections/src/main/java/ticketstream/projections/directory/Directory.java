@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import ticketstream.domain.actor.Permission;
 import ticketstream.domain.actor.Role;
 import ticketstream.projections.generation.Generations;
 import ticketstream.projections.row.Page;
@@ -48,11 +49,20 @@ public final class Directory {
                 .collect(toMap(DirectoryEntry::id, DirectoryEntry::username));
     }
 
-    /** Everybody a ticket of this category may be given to: enabled agents of that department, and administrators. */
+    /** How many accounts have the role with this key, disabled ones included. */
+    public long count(String role) {
+        return rows.count(new Document("role", role));
+    }
+
+    /** Everybody a ticket of this category may be given to: those enabled in that department who work, and administrators. */
     public List<DirectoryEntry> assignable(String category) {
-        var agents = new Document("role", Role.AGENT.toString()).append("department", category);
+        var department = new Document("department", category);
         var administrators = new Document("role", Role.ADMIN.toString()).append("department", null);
-        return rows.find(new Document("enabled", true).append("$or", List.of(agents, administrators)), BY_NAME, 0);
+        return rows
+                .find(new Document("enabled", true).append("$or", List.of(department, administrators)), BY_NAME, 0)
+                .stream()
+                .filter(entry -> entry.role().permissions().contains(Permission.TICKETS_WORK))
+                .toList();
     }
 
     private static Document behind(@Nullable DirectoryPlace place) {

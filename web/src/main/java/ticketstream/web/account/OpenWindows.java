@@ -5,6 +5,8 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import ticketstream.application.account.AccountState;
 import ticketstream.application.account.Accounts;
+import ticketstream.application.account.CustomRoles;
+import ticketstream.domain.actor.HeldRole;
 
 /**
  * Confirms a change of rights only when it stands among the changes that open windows follow: whatever happens to a ticket
@@ -32,5 +34,16 @@ class OpenWindows {
             seen.await(accountId, after, PATIENCE);
         }
         return account;
+    }
+
+    /** Changes a role and answers when all is seen that became of those who have it. */
+    HeldRole follow(Supplier<CustomRoles.Changed> change) {
+        var changed = change.get();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        for (var accountId : changed.renewed()) {
+            var left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+            seen.await(accountId, accounts.version(accountId), left);
+        }
+        return changed.role();
     }
 }

@@ -1,0 +1,26 @@
+import type { Role } from '@/shared/session/grant';
+import { isAboutTickets, type Permission, permissions } from '@/shared/session/rights';
+
+/** How far a role can reach; administrators are who has the role of that name, and nobody else. */
+export const bases: Role[] = ['user', 'agent', 'auditor', 'analyst'];
+
+/** What a custom role can contain. */
+export const choices: Permission[] = permissions.filter((permission) => permission !== 'accounts:administer');
+
+const reachesTheDesk = (base: Role) => base === 'auditor' || base === 'analyst';
+
+/** Whether it means something as far as the role reaches: the server refuses the rest. */
+export const counts = (permission: string, base: Role) => isAboutTickets(permission) || reachesTheDesk(base);
+
+export const KEY = /^[a-z][a-z0-9-]{1,39}$/;
+export const TITLE_MAX = 60;
+
+/** A key as one would choose it for this title. */
+export const keyFor = (title: string) =>
+  title
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+|-+$/g, '')
+    .slice(0, 40);
