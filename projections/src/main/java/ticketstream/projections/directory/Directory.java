@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import ticketstream.domain.actor.Permission;
-import ticketstream.domain.actor.Role;
 import ticketstream.projections.generation.Generations;
 import ticketstream.projections.row.Page;
 import ticketstream.projections.row.ServingRows;
@@ -18,13 +16,7 @@ import ticketstream.projections.row.ServingRows;
 public final class Directory {
     private static final Document BY_NAME = new Document("username", 1).append("_id", 1);
 
-    static final List<Document> INDEXES = List.of(
-            BY_NAME,
-            new Document("enabled", 1)
-                    .append("role", 1)
-                    .append("department", 1)
-                    .append("username", 1)
-                    .append("_id", 1));
+    static final List<Document> INDEXES = List.of(BY_NAME, new Document("role", 1));
 
     private final ServingRows<DirectoryEntry> rows;
 
@@ -52,17 +44,6 @@ public final class Directory {
     /** How many accounts have the role with this key, disabled ones included. */
     public long count(String role) {
         return rows.count(new Document("role", role));
-    }
-
-    /** Everybody a ticket of this category may be given to: those enabled in that department who work, and administrators. */
-    public List<DirectoryEntry> assignable(String category) {
-        var department = new Document("department", category);
-        var administrators = new Document("role", Role.ADMIN.toString()).append("department", null);
-        return rows
-                .find(new Document("enabled", true).append("$or", List.of(department, administrators)), BY_NAME, 0)
-                .stream()
-                .filter(entry -> entry.role().permissions().contains(Permission.TICKETS_WORK))
-                .toList();
     }
 
     private static Document behind(@Nullable DirectoryPlace place) {

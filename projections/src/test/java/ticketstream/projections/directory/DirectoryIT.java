@@ -123,27 +123,6 @@ class DirectoryIT {
     }
 
     @Test
-    void namesThoseATicketMayBeGivenTo() {
-        stage.play(new Log()
-                .with(
-                        registered("u1", "eve", Role.USER, null),
-                        registered("g1", "max", Role.AGENT, "sales"),
-                        registered("g2", "ida", Role.AGENT, "technical-support"),
-                        registered("g3", "tom", Role.AGENT, "sales"),
-                        new AccountDisabled("g3"),
-                        registered("a1", "ada", Role.ADMIN, null),
-                        registered("o1", "otto", Role.AUDITOR, null),
-                        registered("g4", "ben", Role.AGENT, "sales"),
-                        new CustomRoleGiven("g4", custom(Permission.TICKETS_READ), "sales"),
-                        registered("g5", "kim", Role.AGENT, "sales"),
-                        new CustomRoleGiven("g5", custom(Permission.TICKETS_READ, Permission.TICKETS_WORK), "sales")));
-
-        assertThat(directory.assignable("sales"))
-                .extracting(DirectoryEntry::username)
-                .containsExactly("ada", "kim", "max");
-    }
-
-    @Test
     void countsWhoHasARole() {
         stage.play(new Log()
                 .with(
