@@ -21,7 +21,7 @@ public final class EventTopics {
     /** Events of tickets, key = ticket id. */
     public static final String TICKETS = "ticketstream.tickets";
 
-    /** Events of accounts and of custom roles, key = the id of the account or role, and what is recorded for auditors, key = its stream. */
+    /** Events of accounts, of custom roles and what is recorded for auditors, key = the id of what it happened to. */
     public static final String ACCOUNTS = "ticketstream.accounts";
 
     /** Changing this would move aggregates between partitions and break their order. */

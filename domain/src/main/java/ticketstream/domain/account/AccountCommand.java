@@ -24,14 +24,20 @@ public sealed interface AccountCommand {
             Actor actor)
             implements AccountCommand {}
 
-    /** Gives the account another role or department. An agent has a department, nobody else has one; roles count as their base. */
+    /**
+     * Gives the account another role or department. An agent has a department, nobody else has one; roles count as their
+     * base.
+     */
     record ChangeAccountRole(
             @TargetAggregateIdentifier String accountId,
             HeldRole role,
             @Nullable String department,
             Actor actor) implements AccountCommand {}
 
-    /** Takes the account's custom role over as it is defined now; an account that has another role, or a later definition, stays as it is. */
+    /**
+     * Takes the account's custom role over as it is defined now; an account that has another role, or a later definition,
+     * stays as it is.
+     */
     record RenewAccountRole(@TargetAggregateIdentifier String accountId, HeldRole role, Actor actor)
             implements AccountCommand {}
 

@@ -9,7 +9,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import ticketstream.application.account.CustomRoles;
 
-/** Completes, once after the start, changes of roles that a node began which died. While servers are away it tries again. */
+/** Completes, once after the start, changes of roles begun by nodes that died. While servers are away it tries again. */
 @Component
 class RoleCompletion implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(RoleCompletion.class);
