@@ -27,6 +27,19 @@ public final class AccountText {
         return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
     }
 
+    /**
+     * The same text for titles that people read as the same: neither case nor width nor spaces nor what cannot be seen
+     * tells them apart. Letters of different scripts that look alike stay different.
+     */
+    static String folded(String title) {
+        var seen = Normalizer.normalize(title, Normalizer.Form.NFKC)
+                .codePoints()
+                .filter(point -> Character.getType(point) != Character.FORMAT && !Character.isWhitespace(point))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return seen.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
     /** Checks a normalised e-mail address; only a mail can tell whether it exists, so the form is kept wide. */
     public static @Nullable String problemWithEmail(String email) {
         if (email.isEmpty()) {

@@ -56,6 +56,10 @@ public final class CustomRoles {
     /** The five, then the custom ones by key. */
     public List<HeldRole> all(Actor actor) {
         accounts.requireAdministrator(actor);
+        return all();
+    }
+
+    private List<HeldRole> all() {
         return Stream.concat(
                         Stream.of(Role.values()).map(HeldRole::of),
                         keys().stream()
@@ -67,14 +71,15 @@ public final class CustomRoles {
     /**
      * Creates a role, or again one that was retired.
      *
-     * @throws CustomRoleRejection with {@link Reason#ROLE_KEY_TAKEN}, {@link Reason#ADMINISTERING_NOT_ALLOWED} or
-     *     {@link Reason#DESK_REQUIRED}
+     * @throws CustomRoleRejection with {@link Reason#ROLE_KEY_TAKEN}, {@link Reason#ROLE_TITLE_TAKEN},
+     *     {@link Reason#ADMINISTERING_NOT_ALLOWED} or {@link Reason#DESK_REQUIRED}
      */
     public HeldRole create(String key, String title, Role base, Set<Permission> permissions, Actor actor) {
         accounts.requireToStay(actor);
         if (roles.find(key).isPresent()) {
             throw new CustomRoleRejection(Reason.ROLE_KEY_TAKEN);
         }
+        requireFreeTitle(title, key);
         JournaledCollection.insertIfAbsent(keys, new Document("_id", key));
         send(new CreateCustomRole(CustomRole.idOf(key), key, title, base, permissions, actor));
         return require(key);
@@ -84,12 +89,15 @@ public final class CustomRoles {
      * Gives the role another title or other permissions, and those to everybody who has it. Asked again, it completes
      * what broke off.
      *
-     * @throws CustomRoleRejection with {@link Reason#ROLE_NOT_FOUND}, {@link Reason#STALE_VERSION} or as {@link #create}
+     * @throws CustomRoleRejection with {@link Reason#ROLE_NOT_FOUND}, {@link Reason#STALE_VERSION}, or as
+     *     {@link #create} of what is in the role
      * @throws OutcomeUnknown when not everybody who has the role could be reached: the role itself was changed
      */
     public Changed change(
             String key, String title, Set<Permission> permissions, @Nullable Long expectedVersion, Actor actor) {
         accounts.requireToStay(actor);
+        require(key);
+        requireFreeTitle(title, key);
         send(new ChangeCustomRole(CustomRole.idOf(key), title, permissions, expectedVersion, actor));
         try {
             var role = require(key);
@@ -135,6 +143,18 @@ public final class CustomRoles {
         var last = roles.findCustom(key).orElseThrow().role();
         var title = String.valueOf(last.title());
         send(new CreateCustomRole(CustomRole.idOf(key), key, title, last.base(), last.permissions(), actor));
+    }
+
+    /** So that nobody gives one and means another. Of two at once both may have it: they still differ in their keys. */
+    private void requireFreeTitle(String title, String key) {
+        var wanted = AccountText.folded(title);
+        boolean taken = all().stream()
+                .filter(role -> !role.key().equals(key))
+                .anyMatch(role -> AccountText.folded(role.title() == null ? role.key() : role.title())
+                        .equals(wanted));
+        if (taken) {
+            throw new CustomRoleRejection(Reason.ROLE_TITLE_TAKEN);
+        }
     }
 
     private HeldRole require(String key) {

@@ -1,5 +1,8 @@
 package ticketstream.application.account;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
@@ -22,6 +25,8 @@ import ticketstream.domain.actor.HeldRole;
 import ticketstream.domain.actor.Permission;
 import ticketstream.domain.actor.Role;
 import ticketstream.domain.role.CustomRole;
+import ticketstream.domain.role.CustomRoleRejection;
+import ticketstream.domain.role.CustomRoleRejection.Reason;
 import ticketstream.embedded.database.EmbeddedMongo;
 
 /** Accounts and roles on the real protocol, with an event log in memory and somebody who meddles with commands. */
@@ -43,6 +48,7 @@ final class RoleDesk implements AutoCloseable {
     final LoggedAccounts log = new LoggedAccounts(axon.eventStore());
     final Roles roles = new Roles(axon.eventStore());
     final RoleHolders holders;
+    final Registration registration;
     final Accounts accounts;
     final CustomRoles custom;
 
@@ -57,7 +63,7 @@ final class RoleDesk implements AutoCloseable {
         var commands = axon.commandGateway();
         var administrators = new Administrators(database, log, clock);
         holders = new RoleHolders(database, roles, log, new AccountJournal(commands, log), clock);
-        var registration = new Registration(
+        registration = new Registration(
                 new Credentials(database), new PasswordHashing(), administrators, holders, log, commands, clock);
         accounts = new Accounts(new AccessPolicy(), registration, administrators, holders, log, log, commands);
         custom = new CustomRoles(database, accounts, roles, holders, commands);
@@ -84,6 +90,11 @@ final class RoleDesk implements AutoCloseable {
         return roles.find(key).orElseThrow();
     }
 
+    String administrator() {
+        var account = NewAccount.administrator("ada", UUID.randomUUID() + "@example.org", "correct horse battery");
+        return registration.register(account, Actor.SYSTEM).id();
+    }
+
     /** A user. */
     String account() {
         var id = UUID.randomUUID().toString();
@@ -106,6 +117,13 @@ final class RoleDesk implements AutoCloseable {
     /** Which permissions these accounts have, one after the other. */
     List<Set<Permission>> permissionsOf(List<String> accountIds) {
         return accountIds.stream().map(id -> roleOf(id).permissions()).toList();
+    }
+
+    static void assertRefused(Reason reason, Runnable attempt) {
+        assertThatThrownBy(attempt::run)
+                .isInstanceOfSatisfying(
+                        CustomRoleRejection.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
     @Override

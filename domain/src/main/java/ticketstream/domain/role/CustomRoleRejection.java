@@ -8,6 +8,8 @@ public final class CustomRoleRejection extends RuntimeException {
         ROLE_NOT_FOUND,
         /** There is such a role, be it one of the five. */
         ROLE_KEY_TAKEN,
+        /** Another role is called so, be it one of the five. */
+        ROLE_TITLE_TAKEN,
         /** Somebody has the role. */
         ROLE_IN_USE,
         /** The role has changed since the version the actor saw. */

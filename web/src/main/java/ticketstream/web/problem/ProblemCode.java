@@ -44,6 +44,7 @@ public enum ProblemCode {
             "Nobody says from which address you come, so no list would let you in: your proxy has to name it; force it if you mean it."),
     WOULD_LOCK_OUT(409, "Your own address would not be allowed any more; force it if you mean it."),
     ROLE_KEY_TAKEN(409, "Another role has this key."),
+    ROLE_TITLE_TAKEN(409, "Another role is called so, or so nearly that nobody could tell."),
     ROLE_IN_USE(409, "Somebody has this role."),
     LAST_ADMINISTRATOR(409, "The desk needs at least one enabled administrator."),
     ILLEGAL_REBUILD_ACTION(409, "The rebuild is not in a state that allows this."),

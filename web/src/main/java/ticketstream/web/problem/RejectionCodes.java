@@ -42,6 +42,7 @@ final class RejectionCodes {
         return switch (reason) {
             case ROLE_NOT_FOUND -> ProblemCode.ROLE_NOT_FOUND;
             case ROLE_KEY_TAKEN -> ProblemCode.ROLE_KEY_TAKEN;
+            case ROLE_TITLE_TAKEN -> ProblemCode.ROLE_TITLE_TAKEN;
             case ROLE_IN_USE -> ProblemCode.ROLE_IN_USE;
             case STALE_VERSION -> ProblemCode.STALE_VERSION;
             case ADMINISTERING_NOT_ALLOWED -> ProblemCode.ADMINISTERING_NOT_ALLOWED;

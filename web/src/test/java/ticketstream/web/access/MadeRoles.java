@@ -1,6 +1,7 @@
 package ticketstream.web.access;
 
 import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import ticketstream.application.account.CustomRoles;
 import ticketstream.domain.actor.Actor;
@@ -16,14 +17,19 @@ record MadeRoles(CustomRoles roles) {
 
     /** The key of one that nobody has. */
     String unheld() {
-        return roles.create(newKey(), "Reader", Role.AUDITOR, Role.AUDITOR.permissions(), Actor.SYSTEM)
-                .key();
+        return create(Role.AUDITOR, Role.AUDITOR.permissions()).key();
     }
 
     /** What agents may do, and to delete. */
     HeldRole supervisor() {
         var permissions = EnumSet.copyOf(Role.AGENT.permissions());
         permissions.add(Permission.TICKETS_DELETE);
-        return roles.create(newKey(), "Supervisor", Role.AGENT, permissions, Actor.SYSTEM);
+        return create(Role.AGENT, permissions);
+    }
+
+    /** Called as its key is, because no two are called the same. */
+    private HeldRole create(Role base, Set<Permission> permissions) {
+        var key = newKey();
+        return roles.create(key, key, base, permissions, Actor.SYSTEM);
     }
 }

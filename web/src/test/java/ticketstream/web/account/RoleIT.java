@@ -8,6 +8,7 @@ import static ticketstream.web.session.Visitor.newEmail;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -103,16 +104,24 @@ class RoleIT {
 
     @Test
     void reachesWhoHasItAtOnce() {
-        create("\"Reader\"", "auditor", "\"tickets:read\"");
+        create("\"Watcher\"", "auditor", "\"tickets:read\"");
         var holder = visitor.guest(Role.USER, null);
         visitor.put("/api/v1/accounts/" + holder.accountId() + "/role", admin, "{\"role\":\"%s\"}".formatted(key));
         assertThat(visitor.get(ROLES, holder.token()).statusCode()).isEqualTo(403);
+        var grants = "/api/v1/accounts/" + holder.accountId() + "/grants";
+        var grant = "{\"until\":\"%s\",\"reason\":\"R\",%s}";
+        var soon = Instant.now().plusSeconds(600);
+        assertThat(code(visitor.post(grants, admin, grant.formatted(soon, "\"role\":\"%s\"".formatted(key)))))
+                .as("no custom role for a time")
+                .isEqualTo("validation_failed");
+        visitor.post(grants, admin, grant.formatted(soon, "\"permission\":\"topics:refill\""));
 
-        visitor.put(ROLES + "/" + key, admin, "{\"title\":\"Boss\",\"permissions\":[\"projections:read\"]}");
+        visitor.put(ROLES + "/" + key, admin, "{\"title\":\"Overseer\",\"permissions\":[\"projections:read\"]}");
 
         var me = json(visitor.get("/api/v1/me", holder.token()));
-        assertThat(me.get("permissions").toString()).isEqualTo("[\"projections:read\"]");
-        assertThat(me.get("roleTitle").stringValue()).isEqualTo("Boss");
+        assertThat(me.get("permissions").toString()).isEqualTo("[\"projections:read\",\"topics:refill\"]");
+        assertThat(me.get("rolePermissions").toString()).isEqualTo("[\"projections:read\"]");
+        assertThat(me.get("roleTitle").stringValue()).isEqualTo("Overseer");
     }
 
     @Test
@@ -153,6 +162,18 @@ class RoleIT {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(code(answer)).isEqualTo(code);
         assertThat(keys()).doesNotContain("fine-key");
+    }
+
+    @Test
+    void isNotCalledAsAnotherIs() {
+        create("\"First line\"", "agent", "\"tickets:read\"");
+        assertThat(code(create("other", "\"FIRST\u00A0L\u00ADINE\"", "agent", "\"tickets:read\"")))
+                .isEqualTo("role_title_taken");
+        assertThat(with("PUT", "{\"title\":\"first line\",\"permissions\":[\"tickets:read\"]}", "*")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(code(with("PUT", "{\"title\":\"ANALYST\",\"permissions\":[\"tickets:read\"]}", "*")))
+                .isEqualTo("role_title_taken");
     }
 
     @ParameterizedTest

@@ -84,7 +84,7 @@ class RoleWindowIT {
     }
 
     private void define(String method, String path, String more, String permissions, int status) {
-        var body = "{%s\"title\":\"Supervisor\",\"permissions\":[%s]}".formatted(more, permissions);
+        var body = "{%s\"title\":\"%s\",\"permissions\":[%s]}".formatted(more, key, permissions);
         assertThat(scene.send("/api/v1/roles" + path, method, body, scene.admin).statusCode())
                 .isEqualTo(status);
     }
