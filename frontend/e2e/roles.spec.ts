@@ -94,7 +94,34 @@ test('a role that was made here gives an open window what it contains, and takes
   await expect(window.getByText('No longer: Delete tickets.')).toBeVisible();
   await expect(more).toHaveCount(0);
   expect(seen.filter((each) => each.startsWith('navigation'))).toEqual([]);
+  await expect(desk.getByRole('listitem', { name: title }).getByText('Can be retired when nobody')).toBeVisible();
   await desk.context().close();
+});
+
+test('a role can be retired when nobody has it, and is refused to whoever has not heard who has', async ({
+  context,
+}) => {
+  const title = unique('Reader');
+  const key = await office.makeRole(title, 'auditor', ['tickets:read']);
+  const person = await office.hire('user');
+  const desk = await newPage(context);
+  await signIn(desk, admin);
+  await desk.getByRole('link', { name: 'Roles' }).click();
+  const role = desk.getByRole('listitem', { name: title });
+  const retire = async () => {
+    await role.getByRole('button', { name: `Retire the role ${title}` }).click();
+    await role.getByRole('button', { name: 'Retire', exact: true }).click();
+  };
+  await expect(role.getByText('0 accounts')).toBeVisible();
+  await office.changeRole(person.id, key);
+  await retire();
+  await expect(desk.getByText('Somebody has this role. Give them another one first.')).toBeVisible();
+  await expect(role.getByText('1 account')).toBeVisible();
+  await office.changeRole(person.id, 'user');
+  await desk.reload();
+  await expect(role.getByText('0 accounts')).toBeVisible();
+  await retire();
+  await expect(role).toHaveCount(0);
 });
 
 test('signing out closes the pages behind it', async ({ context }) => {

@@ -95,7 +95,8 @@ export class Office {
     return (await answer.json()).id;
   }
 
-  async changeRole(id: string, role: Role, department?: string): Promise<void> {
+  /** Gives one of the five roles, or the one with this key. */
+  async changeRole(id: string, role: string, department?: string): Promise<void> {
     const data = { role, ...(department ? { department } : {}) };
     const answer = await this.api.put(`/api/v1/accounts/${id}/role`, { data, headers: this.headers() });
     expect(answer.status()).toBe(200);

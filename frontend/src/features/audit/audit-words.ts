@@ -58,7 +58,7 @@ function operationWords(t: TFunction, { type, data }: AuditEntry): string {
     case 'custom-role.changed':
       return t('audit.roleChanged', { title: text.parse(data.title) });
     case 'custom-role.retired':
-      return t('audit.roleRetired');
+      return t('audit.roleRetired', { key: text.parse(data.roleId).replace('custom-role:', '') });
     default:
       return t('accountHistory.other', { type });
   }

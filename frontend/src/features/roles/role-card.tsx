@@ -1,6 +1,7 @@
 import { Badge, Group, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DeskRole } from '@/shared/roles';
+import { permissions } from '@/shared/session/rights';
 import { ConfirmButton } from '@/shared/ui/confirm-button';
 import { DialogButton } from '@/shared/ui/dialog-button';
 import { permissionName } from '@/shared/ui/grant-words';
@@ -8,12 +9,18 @@ import { roleName } from '@/shared/ui/role-words';
 import { say } from '@/shared/ui/say';
 import { RoleDialog } from './role-dialog';
 import { useRetiring } from './role-queries';
+import { reachName } from './role-rules';
 import classes from './roles-page.module.css';
 
 /** A role, what it contains, and what can be done with it where it was made here. */
 export function RoleCard({ role }: { role: DeskRole }) {
   const { t } = useTranslation();
   const title = roleName(t, { roleTitle: role.title, base: role.base });
+  const about = role.version > 0 ? [role.key, reachName(t, role.base)] : [t(`roles.scope.${role.base}`)];
+  const contents =
+    role.permissions.length === permissions.length
+      ? [t('roles.everything')]
+      : role.permissions.map((permission) => permissionName(t, permission));
   return (
     <li className={classes.card} aria-label={title}>
       <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
@@ -23,11 +30,11 @@ export function RoleCard({ role }: { role: DeskRole }) {
         {role.version === 0 && <Badge variant="default">{t('roles.builtIn')}</Badge>}
       </Group>
       <Text size="xs" c="dimmed" className="break-anywhere">
-        {[role.key, t(`roles.reach.${role.base}`), t('roles.holders', { count: role.holders })].join(' · ')}
+        {[...about, t('roles.holders', { count: role.holders })].join(' · ')}
       </Text>
       <ul className={classes.permissions}>
-        {role.permissions.map((permission) => (
-          <li key={permission}>{permissionName(t, permission)}</li>
+        {contents.map((words) => (
+          <li key={words}>{words}</li>
         ))}
       </ul>
       {role.version > 0 && <Decisions role={role} title={title} />}

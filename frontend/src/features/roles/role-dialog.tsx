@@ -1,5 +1,5 @@
 import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
+import { type FormErrors, useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import type { DeskRole } from '@/shared/roles';
 import { roleSchema } from '@/shared/session/grant';
@@ -10,7 +10,7 @@ import { fieldErrors } from '@/shared/ui/problem-words';
 import { say } from '@/shared/ui/say';
 import { PermissionFields } from './permission-fields';
 import { type RoleDefinition, useRoleSaving } from './role-queries';
-import { bases, counts, KEY, keyFor, TITLE_MAX } from './role-rules';
+import { bases, counts, isOneOfTheFive, KEY, keyFor, reachName, TITLE_MAX } from './role-rules';
 
 interface Props {
   /** The role that is changed; none where one is made. */
@@ -42,6 +42,7 @@ function RoleForm({ role, onClose }: Props) {
     validate: {
       title: (title) => {
         if (!title.trim()) return t('form.required');
+        if (isOneOfTheFive(t, title)) return t('problem.role_title_taken');
         return [...title.trim().normalize('NFC')].length > TITLE_MAX ? t('form.tooLong', { max: TITLE_MAX }) : null;
       },
       key: (key) => (KEY.test(key) ? null : t('roles.keyInvalid')),
@@ -62,6 +63,11 @@ function RoleForm({ role, onClose }: Props) {
       },
     );
   };
+  /** What is wrong may be out of sight, above what was filled in last. */
+  const showFirst = (errors: FormErrors) => {
+    const first = ['title', 'key', 'permissions'].find((field) => errors[field]);
+    form.getInputNode(first ?? '')?.focus();
+  };
   const rename = (title: string) => {
     const suggested = form.values.key === keyFor(form.values.title);
     form.setValues(!role && suggested ? { title, key: keyFor(title) } : { title });
@@ -71,7 +77,7 @@ function RoleForm({ role, onClose }: Props) {
     form.setValues({ base: next, permissions: permissions.filter((permission) => counts(permission, next)) });
   };
   return (
-    <form onSubmit={form.onSubmit(save)} noValidate>
+    <form onSubmit={form.onSubmit(save, showFirst)} noValidate>
       <Stack>
         {saving.isError && <ProblemAlert error={saving.error} />}
         <TextInput
@@ -88,7 +94,7 @@ function RoleForm({ role, onClose }: Props) {
               description={t('roles.baseHint')}
               value={base}
               onChange={(event) => reach(event.currentTarget.value)}
-              data={bases.map((each) => ({ value: each, label: t(`roles.reach.${each}`) }))}
+              data={bases.map((each) => ({ value: each, label: reachName(t, each) }))}
             />
           </>
         )}

@@ -1,11 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
+import { i18n } from '@/shared/i18n/i18n';
 import type { DeskRole } from '@/shared/roles';
+import { permissionHint } from '@/shared/ui/grant-words';
 import { accountOf, builtInRoles, supervisor } from '@/test/fixtures';
 import { renderApp, signInAs } from '@/test/render-app';
 import { api, problem, server } from '@/test/server';
-import { keyFor } from './role-rules';
+import { choices, keyFor } from './role-rules';
 
 async function openRoles(...custom: DeskRole[]) {
   await signInAs(accountOf('admin'));
@@ -18,11 +20,12 @@ async function openRoles(...custom: DeskRole[]) {
 test('shows every role with what it contains; the five cannot be changed', async () => {
   await openRoles(supervisor);
   const made = screen.getByRole('listitem', { name: 'Supervisor' });
-  expect(made).toHaveTextContent('supervisor · One department, like an agent · 0 accounts');
+  expect(made).toHaveTextContent('supervisor · One department, like the role Agent · 0 accounts');
   expect(within(made).getByText('Delete tickets')).toBeVisible();
   expect(within(made).getByRole('button', { name: 'Edit the role Supervisor' })).toBeVisible();
   const agent = screen.getByRole('listitem', { name: 'Agent' });
-  expect(agent).toHaveTextContent('1 account');
+  expect(agent).toHaveTextContent('One department · 1 account');
+  expect(screen.getByRole('listitem', { name: 'Administrator' })).toHaveTextContent('Everything there is');
   expect(within(agent).queryByRole('button')).not.toBeInTheDocument();
 });
 
@@ -32,13 +35,14 @@ test('makes a role of permissions that count as far as it reaches', async () => 
   const dialog = await screen.findByRole('dialog', { name: 'New role' });
   await user.click(within(dialog).getByRole('button', { name: 'Create role' }));
   expect(within(dialog).getByLabelText('Title')).toBeInvalid();
+  expect(within(dialog).getByLabelText('Title')).toHaveFocus();
   await user.type(within(dialog).getByLabelText('Title'), 'Café boss');
   expect(within(dialog).getByLabelText('Key')).toHaveValue('cafe-boss');
   expect(within(dialog).queryByLabelText('Administer accounts')).not.toBeInTheDocument();
   expect(within(dialog).getByLabelText('See projections')).toBeDisabled();
-  await user.selectOptions(within(dialog).getByLabelText('Reach'), 'Whole desk, like an auditor');
+  await user.selectOptions(within(dialog).getByLabelText('Reach'), 'Whole desk, like the role Auditor');
   await user.click(within(dialog).getByLabelText('See projections'));
-  await user.selectOptions(within(dialog).getByLabelText('Reach'), 'Own tickets, like a user');
+  await user.selectOptions(within(dialog).getByLabelText('Reach'), 'Own tickets, like the role User');
   await user.click(within(dialog).getByLabelText('Delete tickets'));
   const sent: unknown[] = [];
   server.use(
@@ -54,15 +58,28 @@ test('makes a role of permissions that count as far as it reaches', async () => 
   ]);
 });
 
+test('calls no role as one of the five', async () => {
+  const { user } = await openRoles();
+  await user.click(screen.getByRole('button', { name: 'New role' }));
+  const dialog = await screen.findByRole('dialog', { name: 'New role' });
+  await user.type(within(dialog).getByLabelText('Title'), ' administrator');
+  await user.click(within(dialog).getByRole('button', { name: 'Create role' }));
+  expect(within(dialog).getByText('Another role is called so already.')).toBeVisible();
+});
+
+test.each(choices)('explains %s', (permission) => {
+  expect(permissionHint(i18n.t, permission)).not.toBe('');
+});
+
 test('says that a key is taken, and keeps what was typed', async () => {
   const { user } = await openRoles();
   await user.click(screen.getByRole('button', { name: 'New role' }));
   const dialog = await screen.findByRole('dialog', { name: 'New role' });
-  await user.type(within(dialog).getByLabelText('Title'), 'Agent');
+  await user.type(within(dialog).getByLabelText('Title'), 'Boss');
   server.use(http.post(api('/roles'), () => problem(409, 'role_key_taken')));
   await user.click(within(dialog).getByRole('button', { name: 'Create role' }));
   expect(await within(dialog).findByText('There is a role with this key already.')).toBeVisible();
-  expect(within(dialog).getByLabelText('Title')).toHaveValue('Agent');
+  expect(within(dialog).getByLabelText('Title')).toHaveValue('Boss');
 });
 
 test('changes a role as it was seen', async () => {

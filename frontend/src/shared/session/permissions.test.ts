@@ -95,6 +95,17 @@ test.each(roles)('offers a %s what that role may do', (role) => {
   expect(homeOf(account)).toBe(role === 'analyst' ? '/projections' : '/tickets');
 });
 
+test.each([
+  ['tickets:read', '/tickets'],
+  ['projections:read', '/projections'],
+  ['audit:read', '/audit'],
+  ['tickets:open', '/tickets/new'],
+  ['topics:refill', '/account/security'],
+])('begins on an open page with a role of %s', (permission, home) => {
+  const permissions = [permission];
+  expect(homeOf(accountOf('auditor', { role: 'made-here', permissions, rolePermissions: permissions }))).toBe(home);
+});
+
 test('offers nobody to edit the waiting ticket of another', () => {
   expect(mayEditDetails(accountOf('user', { id: 'user-2' }), waiting)).toBe(false);
 });

@@ -80,4 +80,10 @@ export function listName(account: Account): 'nav.myTickets' | 'nav.queue' | 'nav
   return seesAll(account) ? 'nav.allTickets' : 'nav.tickets';
 }
 
-export const homeOf = (account: Account) => (mayReadTickets(account) ? '/tickets' : '/projections');
+/** The first page that is open to the account; that of its own security always is. */
+export function homeOf(account: Account) {
+  if (mayReadTickets(account)) return '/tickets';
+  if (maySeeProjections(account)) return '/projections';
+  if (mayReadAudit(account)) return '/audit';
+  return mayOpenTickets(account) ? '/tickets/new' : '/account/security';
+}
