@@ -51,7 +51,7 @@ public final class CustomRoles {
      *
      * @param renewed the accounts whose rights became others with it
      */
-    public record Changed(HeldRole role, List<String> renewed) {}
+    public record Changed(HeldRole role, List<RoleHolders.Renewed> renewed) {}
 
     /** The five, then the custom ones by key. */
     public List<HeldRole> all(Actor actor) {

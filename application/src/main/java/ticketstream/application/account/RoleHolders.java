@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import org.bson.Document;
 import ticketstream.domain.account.AccountCommand.RenewAccountRole;
 import ticketstream.domain.account.AccountRejection;
@@ -30,6 +32,8 @@ import ticketstream.domain.role.CustomRoleRejection.Reason;
 public final class RoleHolders {
     /** Longer than any command waits for its outcome. */
     private static final Duration ABANDONED_AFTER = Duration.ofMinutes(1);
+
+    private static final int AT_ONCE = 32;
 
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
@@ -71,14 +75,27 @@ public final class RoleHolders {
         }
     }
 
-    /** Brings everybody who has the role to this definition; those who were behind it. */
-    List<String> renew(HeldRole role, Actor actor) {
-        var behind = holders(role.key()).stream()
+    /** An account that has a later definition of its role, by the version the account came to with it. */
+    public record Renewed(String accountId, long version) {}
+
+    /**
+     * Brings everybody who has the role to this definition, many at once, because the log takes what is written at the
+     * same time together; those who were behind it.
+     */
+    List<Renewed> renew(HeldRole role, Actor actor) {
+        try (var threads =
+                Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+            var renewals = entries(role.key()).stream()
+                    .map(entry -> CompletableFuture.supplyAsync(() -> renew(role, entry, actor), threads))
+                    .toList();
+            return renewals.stream().flatMap(renewal -> renewal.join().stream()).toList();
+        }
+    }
+
+    private Optional<Renewed> renew(HeldRole role, Document entry, Actor actor) {
+        return holder(entry)
                 .filter(account -> account.role().isOlderThan(role))
-                .map(AccountState::id)
-                .toList();
-        behind.forEach(accountId -> renew(role, accountId, actor));
-        return behind;
+                .map(account -> renew(role, account.id(), actor));
     }
 
     /** The accounts that have the role now, disabled ones included. */
@@ -94,8 +111,9 @@ public final class RoleHolders {
                         || holder(entry).isPresent());
     }
 
-    private void renew(HeldRole role, String accountId, Actor actor) {
+    private Renewed renew(HeldRole role, String accountId, Actor actor) {
         journal.record(new RenewAccountRole(accountId, role, actor));
+        return new Renewed(accountId, log.version(accountId));
     }
 
     /** Entered first and looked up then, so that either this sees that the role is retired or that sees the entry. */

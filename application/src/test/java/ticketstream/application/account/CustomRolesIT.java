@@ -86,7 +86,10 @@ class CustomRolesIT {
 
         var changed = desk.custom.change("supervisor", "Boss", DELETES, 1L, EVE);
 
-        assertThat(changed.renewed()).containsExactlyInAnyOrderElementsOf(holders);
+        assertThat(changed.renewed())
+                .containsExactlyInAnyOrderElementsOf(holders.stream()
+                        .map(id -> new RoleHolders.Renewed(id, 3))
+                        .toList());
         assertThat(holders).allSatisfy(id -> assertThat(desk.roleOf(id)).isEqualTo(changed.role()));
         assertThat(desk.roleOf(former)).isEqualTo(HeldRole.of(Role.AGENT));
     }
@@ -115,7 +118,7 @@ class CustomRolesIT {
         var holders = List.of(desk.give(role), desk.give(role), desk.give(role));
         var sent = new AtomicInteger();
         desk.before(RenewAccountRole.class, () -> {
-            if (sent.incrementAndGet() == 2) {
+            if (sent.incrementAndGet() > 1) {
                 throw new IllegalStateException("the database is away");
             }
         });

@@ -39,10 +39,10 @@ class OpenWindows {
     /** Changes a role and answers when all is seen that became of those who have it. */
     HeldRole follow(Supplier<CustomRoles.Changed> change) {
         var changed = change.get();
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        for (var accountId : changed.renewed()) {
-            var left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-            seen.await(accountId, accounts.version(accountId), left);
+        for (var renewed : changed.renewed()) {
+            if (!seen.await(renewed.accountId(), renewed.version(), PATIENCE)) {
+                break;
+            }
         }
         return changed.role();
     }
