@@ -1,6 +1,8 @@
 import { Button, Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { type FormErrors, useForm } from '@mantine/form';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isProblem } from '@/shared/api/problem';
 import type { DeskRole } from '@/shared/roles';
 import { roleSchema } from '@/shared/session/grant';
 import { BusyButton } from '@/shared/ui/busy-button';
@@ -18,7 +20,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Makes a role, or changes one; key and reach stay what they were made. */
+/** Makes a role, or changes what was seen of one: when somebody was faster, it shows that and lets one decide again. */
 export function RoleDialog({ role, onClose }: Props) {
   const { t } = useTranslation();
   const title = role ? t('roles.editNamed', { title: role.title ?? role.key }) : t('roles.create');
@@ -31,7 +33,8 @@ export function RoleDialog({ role, onClose }: Props) {
 
 function RoleForm({ role, onClose }: Props) {
   const { t } = useTranslation();
-  const saving = useRoleSaving(role);
+  const [seen, setSeen] = useState(role);
+  const saving = useRoleSaving();
   const form = useForm<RoleDefinition>({
     initialValues: {
       key: role?.key ?? '',
@@ -50,10 +53,17 @@ function RoleForm({ role, onClose }: Props) {
     },
   });
   const { base, permissions } = form.values;
+  const { setValues } = form;
+  const overtaken = isProblem(saving.error, 'stale_version') && saving.variables?.version === seen?.version;
+  useEffect(() => {
+    if (!overtaken || !role || role.version === seen?.version) return;
+    setSeen(role);
+    setValues({ title: role.title ?? '', permissions: role.permissions });
+  }, [overtaken, role, seen, setValues]);
   const save = (values: RoleDefinition) => {
     const title = values.title.trim();
     saving.mutate(
-      { ...values, title },
+      { ...values, title, version: seen?.version },
       {
         onSuccess: () => {
           onClose();

@@ -9,6 +9,8 @@ export interface RoleDefinition {
   title: string;
   base: Role;
   permissions: string[];
+  /** The version that is changed; none where a role is made. */
+  version?: number | undefined;
 }
 
 const pathOf = (key: string) => `/roles/${encodeURIComponent(key)}`;
@@ -21,14 +23,14 @@ function useRefresh() {
   };
 }
 
-/** Makes a role, or changes the title and the permissions of the one that is given. */
-export function useRoleSaving(role: DeskRole | undefined) {
+/** Makes a role, or changes the title and the permissions of one. */
+export function useRoleSaving() {
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: ({ key, base, ...rest }: RoleDefinition) =>
-      role
-        ? request(pathOf(role.key), { method: 'PUT', body: rest, version: role.version })
-        : request('/roles', { method: 'POST', body: { key, base, ...rest } }),
+    mutationFn: ({ key, base, version, ...rest }: RoleDefinition) =>
+      version === undefined
+        ? request('/roles', { method: 'POST', body: { key, base, ...rest } })
+        : request(pathOf(key), { method: 'PUT', body: rest, version }),
     onSettled: refresh,
   });
 }

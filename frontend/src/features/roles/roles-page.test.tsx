@@ -104,6 +104,31 @@ test('changes a role as it was seen', async () => {
   expect(sent).toEqual([['"3"', { title: 'Supervisor', permissions: ['tickets:read'] }]]);
 });
 
+test('shows what somebody else made of a role before that is overwritten', async () => {
+  const { client, user } = await openRoles(supervisor);
+  await user.click(screen.getByRole('button', { name: 'Edit the role Supervisor' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Edit the role Supervisor' });
+  await user.click(within(dialog).getByLabelText('Open tickets'));
+  const chief = { ...supervisor, title: 'Chief', permissions: ['tickets:read'], version: 4 };
+  const sent: (string | null)[] = [];
+  server.use(
+    http.get(api('/roles'), () => HttpResponse.json({ items: [...builtInRoles, chief] })),
+    http.put(api('/roles/supervisor'), ({ request }) => {
+      sent.push(request.headers.get('If-Match'));
+      return sent.length === 1 ? problem(412, 'stale_version', { currentVersion: 4 }) : HttpResponse.json(chief);
+    }),
+  );
+  await client.invalidateQueries({ queryKey: ['roles'] });
+  expect(within(dialog).getByLabelText('Title')).toHaveValue('Supervisor');
+  await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+  expect(await within(dialog).findByText(/Somebody else changed this a moment ago/)).toBeVisible();
+  await waitFor(() => expect(within(dialog).getByLabelText('Title')).toHaveValue('Chief'));
+  expect(within(dialog).getByLabelText('Change status')).not.toBeChecked();
+  await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(dialog).not.toBeInTheDocument());
+  expect(sent).toEqual(['"3"', '"4"']);
+});
+
 test('retires after asking, and only what nobody has', async () => {
   const held = { ...supervisor, key: 'held', title: 'Held', holders: 2 };
   const { user } = await openRoles(supervisor, held);
