@@ -9,6 +9,7 @@ let name: string;
 test.beforeAll(async ({ browser, baseURL }) => {
   const office = await Office.open(baseURL as string);
   await office.openTicket(title, 'sales');
+  await office.makeRole(unique('Supervisor'), 'agent', ['tickets:read', 'tickets:delete']);
   // One long word, which no page may give all its room.
   const person = await office.hire('user', undefined, unique(`A${'W'.repeat(32)}`).replace(' ', '-'));
   await office.grant(person.id, 'agent', 'sales', 3_600_000, true);
@@ -74,6 +75,20 @@ test('creating an account', async () => {
   await page.getByRole('button', { name: 'New account' }).click();
   await expect(page.getByRole('dialog', { name: 'New account' })).toBeVisible();
   await inspect(page, 'account-new');
+});
+
+test('the roles', async () => {
+  await page.goto('/roles');
+  await expect(page.getByRole('listitem', { name: /^Supervisor/ }).first()).toBeVisible();
+  await inspect(page, 'roles');
+});
+
+test('making a role, with mistakes', async () => {
+  await page.goto('/roles');
+  await page.getByRole('button', { name: 'New role' }).click();
+  await page.getByRole('button', { name: 'Create role' }).click();
+  await expect(page.getByRole('dialog', { name: 'New role' }).getByText('Please fill this in.')).toBeVisible();
+  await inspect(page, 'role-new');
 });
 
 test('giving rights for a time, with mistakes', async () => {

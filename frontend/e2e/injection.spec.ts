@@ -1,8 +1,9 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { injections } from './support/injections';
-import { admin, expectLive, newPerson, Office, signIn } from './support/people';
+import { admin, expectLive, newPerson, Office, signIn, unique } from './support/people';
 
 const LONGEST_NAME = 50;
+const LONGEST_TITLE = 60;
 const isName = (text: string) => text.length <= LONGEST_NAME;
 
 /** A page and everything that must not happen on it. */
@@ -82,6 +83,20 @@ test('A-60, A-61: whatever people write stays text, on every page it is shown on
       await dialog.getByLabel('Role').selectOption('user');
       await dialog.getByRole('button', { name: 'Create account' }).click();
       await expect(page.getByText(`${name} can sign in now.`, { exact: true })).toBeVisible();
+    }
+  });
+
+  await test.step('titles of roles, on their page and in toasts', async () => {
+    await page.getByRole('link', { name: 'Roles' }).click();
+    for (const text of injections.filter((each) => each.length <= LONGEST_TITLE - 20).slice(0, 6)) {
+      const title = unique(text);
+      await page.getByRole('button', { name: 'New role' }).click();
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel('Title').fill(title);
+      await dialog.getByLabel('Key').fill(unique('r').toLowerCase().replace(' ', '-'));
+      await dialog.getByRole('button', { name: 'Create role' }).click();
+      await expect(page.getByText(`The role ${title} can be given now.`, { exact: true })).toBeVisible();
+      await expect(page.getByRole('heading', { name: title, exact: true })).toBeVisible();
     }
   });
 

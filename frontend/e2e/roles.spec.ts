@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectLive, newPage, Office, type Role, signIn, unique } from './support/people';
+import { admin, expectLive, newPage, Office, type Role, signIn, unique, watchRequests } from './support/people';
 
 let office: Office;
 test.beforeAll(async ({ baseURL }) => {
@@ -15,7 +15,7 @@ const allowed: Record<Role, string[]> = {
   auditor: ['/tickets', '/audit'],
   analyst: ['/projections'],
 };
-const guarded = ['/tickets', '/tickets/new', '/accounts', '/audit', '/projections'];
+const guarded = ['/tickets', '/tickets/new', '/accounts', '/roles', '/audit', '/projections'];
 
 for (const role of ['user', 'agent', 'auditor', 'analyst'] as const) {
   test(`every page is open or closed to a signed-in ${role} as it should be`, async ({ context }) => {
@@ -85,6 +85,79 @@ test('an agent loses a department and gets it back in a window that stays open',
   await expect(page.getByRole('link', { name: later })).toBeVisible();
   await expectLive(page);
   expect(loads).toEqual([]);
+});
+
+test('a role that was made here gives an open window what it contains, and takes it again', async ({
+  browser,
+  context,
+}) => {
+  const title = unique('Supervisor');
+  const agent = await office.hire('agent', 'sales');
+  const ticket = unique('An old question');
+  await office.openTicket(ticket, 'sales');
+  const window = await newPage(context);
+  await signIn(window, agent);
+  await expectLive(window);
+  await window.getByRole('link', { name: ticket }).click();
+  await expect(window.getByRole('button', { name: 'Start work', exact: true })).toBeVisible();
+  const more = window.getByRole('button', { name: 'More actions' });
+  await expect(more).toHaveCount(0);
+  const seen = watchRequests(window);
+
+  const desk = await newPage(await browser.newContext());
+  await signIn(desk, admin);
+  await desk.getByRole('link', { name: 'Roles' }).click();
+  await desk.getByRole('button', { name: 'New role' }).click();
+  await desk.getByLabel('Title').fill(title);
+  for (const name of ['Change status', 'Assign and release', 'Delete tickets']) await desk.getByLabel(name).check();
+  await desk.getByRole('button', { name: 'Create role' }).click();
+  await expect(desk.getByRole('listitem', { name: title })).toBeVisible();
+
+  await desk.getByRole('link', { name: 'Accounts' }).click();
+  await desk.getByLabel('Find by name or e-mail').fill(agent.username);
+  await desk.getByRole('button', { name: `Change role of ${agent.username}` }).click();
+  await desk.getByLabel('Role', { exact: true }).selectOption(title);
+  await desk.getByRole('button', { name: 'Save' }).click();
+  await expect(window.getByText(`You are now: ${title} · Sales.`)).toBeVisible();
+  await more.click();
+  await expect(window.getByRole('menuitem', { name: 'Delete' })).toBeVisible();
+  await window.keyboard.press('Escape');
+
+  await desk.getByRole('link', { name: 'Roles' }).click();
+  await desk.getByRole('button', { name: `Edit the role ${title}` }).click();
+  await desk.getByLabel('Delete tickets').uncheck();
+  await desk.getByRole('button', { name: 'Save' }).click();
+  await expect(window.getByText('No longer: Delete tickets.')).toBeVisible();
+  await expect(more).toHaveCount(0);
+  expect(seen.filter((each) => each.startsWith('navigation'))).toEqual([]);
+  await expect(desk.getByRole('listitem', { name: title }).getByText('Can be retired when nobody')).toBeVisible();
+  await desk.context().close();
+});
+
+test('a role can be retired when nobody has it, and is refused to whoever has not heard who has', async ({
+  context,
+}) => {
+  const title = unique('Reader');
+  const key = await office.makeRole(title, 'auditor', ['tickets:read']);
+  const person = await office.hire('user');
+  const desk = await newPage(context);
+  await signIn(desk, admin);
+  await desk.getByRole('link', { name: 'Roles' }).click();
+  const role = desk.getByRole('listitem', { name: title });
+  const retire = async () => {
+    await role.getByRole('button', { name: `Retire the role ${title}` }).click();
+    await role.getByRole('button', { name: 'Retire', exact: true }).click();
+  };
+  await expect(role.getByText('0 accounts')).toBeVisible();
+  await office.changeRole(person.id, key);
+  await retire();
+  await expect(desk.getByText('Somebody has this role. Give them another one first.')).toBeVisible();
+  await expect(role.getByText('1 account')).toBeVisible();
+  await office.changeRole(person.id, 'user');
+  await desk.reload();
+  await expect(role.getByText('0 accounts')).toBeVisible();
+  await retire();
+  await expect(role).toHaveCount(0);
 });
 
 test('signing out closes the pages behind it', async ({ context }) => {

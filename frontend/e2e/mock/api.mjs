@@ -1,6 +1,5 @@
 // The REST calls of the contract, one line each where one line will do.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { categories, person, Refusal } from './desk.mjs';
 
 const COOKIE = 'HttpOnly; Secure; SameSite=Strict; Path=/';
@@ -58,7 +57,7 @@ function page(items, query) {
 }
 
 function listTickets({ desk, actor, query }) {
-  if (actor.role === 'analyst') throw new Refusal(403, 'forbidden');
+  if (!desk.may(actor, 'tickets:read')) throw new Refusal(403, 'forbidden');
   const q = query.get('q')?.toLowerCase();
   const assignee = query.get('assignee');
   const wanted = assignee === 'me' ? actor.id : assignee;
@@ -75,7 +74,7 @@ function listTickets({ desk, actor, query }) {
 }
 
 function open({ desk, actor, body, idempotencyKey }) {
-  if (['auditor', 'analyst'].includes(actor.role)) throw new Refusal(403, 'forbidden');
+  if (!desk.may(actor, 'tickets:open')) throw new Refusal(403, 'forbidden');
   const known = keys.get(`${actor.id} ${idempotencyKey}`);
   if (known) return known;
   const ticket = desk.open(actor, body);
@@ -84,7 +83,7 @@ function open({ desk, actor, body, idempotencyKey }) {
 }
 
 function history({ desk, actor, params }) {
-  if (!['admin', 'auditor'].includes(actor.role)) desk.find(actor, params[0]);
+  if (!desk.may(actor, 'history:read-all')) desk.find(actor, params[0]);
   const items = desk.histories.get(params[0]);
   if (!items) throw new Refusal(404, 'ticket_not_found');
   return { items };
@@ -98,8 +97,9 @@ const adminOnly = (run) => (context) => {
 const changeAccount = adminOnly(({ desk, actor, params, body }) => {
   const account = desk.accounts.get(params[0]);
   if (!account) throw new Refusal(404, 'account_not_found');
-  if (body.role === 'agent' && !body.department) throw new Refusal(409, 'department_required');
-  Object.assign(account, 'role' in body ? { department: null, ...body } : body);
+  const rights = 'role' in body ? { department: null, ...body, ...desk.rights(body.role) } : body;
+  if (rights.base === 'agent' && !rights.department) throw new Refusal(409, 'department_required');
+  Object.assign(account, rights);
   desk.onAccess(account);
   if ('role' in body) record('account.role-changed', { actor, account, data: body });
   return shown(account);
@@ -119,7 +119,7 @@ const change = (kind) => (context) =>
   context.desk.change(context.actor, context.params[0], context.version, kind, context.body);
 
 const projections = ({ desk, actor }) => {
-  if (!['admin', 'analyst'].includes(actor.role)) throw new Refusal(403, 'forbidden');
+  if (!desk.may(actor, 'projections:read')) throw new Refusal(403, 'forbidden');
   const head = desk.log.length;
   const all = { requester: 0, agentqueue: 0, adminoverview: 12, directory: 0, audit: 0 };
   const items = Object.entries(all).map(([name, lag]) => ({
@@ -151,7 +151,7 @@ const giveGrant = adminOnly(({ desk, actor, params, body }) => {
 const listGrants = adminOnly(({ desk, params }) => ({ items: desk.grants.get(params[0]) ?? [] }));
 
 const accountHistory = adminOnly(({ desk, actor, params }) => {
-  const { id, role, department } = desk.accounts.get(params[0]);
+  const { id, base: role, department } = desk.accounts.get(params[0]);
   const entry = { position: 0, version: 1, type: 'account.registered', at: now(), actor: person(actor) };
   return { items: [{ ...entry, data: { accountId: id, role, department } }] };
 });
@@ -166,8 +166,34 @@ const openSession = (current) => ({
 });
 const now = () => new Date().toISOString();
 
-const holders = JSON.parse(readFileSync(new URL('../../src/shared/session/roles.json', import.meta.url), 'utf8'));
-const permissions = (role) => Object.keys(holders).filter((permission) => holders[permission].includes(role));
+const holdersOf = (desk, key) => [...desk.accounts.values()].filter(({ role }) => role === key);
+const shownRole = (desk, role) => ({ ...role, holders: holdersOf(desk, role.key).length });
+const listRoles = adminOnly(({ desk }) => ({ items: [...desk.roles.values()].map((role) => shownRole(desk, role)) }));
+
+const createRole = adminOnly(({ desk, body }) => {
+  if (desk.roles.has(body.key)) throw new Refusal(409, 'role_key_taken');
+  const role = { ...body, version: 1 };
+  desk.roles.set(role.key, role);
+  return shownRole(desk, role);
+});
+
+const changeRole = adminOnly(({ desk, params, body, version }) => {
+  const role = desk.roles.get(params[0]);
+  if (!role?.version) throw new Refusal(404, 'role_not_found');
+  if (version !== undefined && version !== role.version) throw new Refusal(412, 'stale_version');
+  Object.assign(role, body, { version: role.version + 1 });
+  for (const account of holdersOf(desk, role.key)) {
+    Object.assign(account, desk.rights(role.key));
+    desk.onAccess(account);
+  }
+  return shownRole(desk, role);
+});
+
+const retireRole = adminOnly(({ desk, params }) => {
+  if (!desk.roles.get(params[0])?.version) throw new Refusal(404, 'role_not_found');
+  if (holdersOf(desk, params[0]).length > 0) throw new Refusal(409, 'role_in_use');
+  desk.roles.delete(params[0]);
+});
 
 const register = ({ desk, body }) => shown(desk.createAccount({ ...body, role: 'user', department: null }));
 const listAccounts = adminOnly(({ desk, query }) =>
@@ -198,9 +224,10 @@ export const routes = [
   route('POST', '/auth/refresh', refresh, { open: true }),
   route('POST', '/auth/logout', logout, { open: true, status: 204 }),
   route('GET', '/settings', () => ({ categories }), { open: true }),
-  route('GET', '/me', ({ actor }) => ({
+  route('GET', '/me', ({ desk, actor }) => ({
     ...shown(actor),
-    permissions: permissions(actor.role),
+    permissions: desk.roles.get(actor.role).permissions,
+    rolePermissions: desk.roles.get(actor.role).permissions,
     grants: [],
     totpRequired: false,
   })),
@@ -236,5 +263,9 @@ export const routes = [
   route('PUT', '/accounts/:id/role', changeAccount),
   route('PUT', '/accounts/:id/enabled', changeAccount),
   route('GET', '/audit', audit),
+  route('GET', '/roles', listRoles),
+  route('POST', '/roles', createRole, { status: 201 }),
+  route('PUT', '/roles/:id', changeRole),
+  route('DELETE', '/roles/:id', retireRole, { status: 204 }),
   route('GET', '/projections', projections),
 ];

@@ -95,7 +95,8 @@ export class Office {
     return (await answer.json()).id;
   }
 
-  async changeRole(id: string, role: Role, department?: string): Promise<void> {
+  /** Gives one of the five roles, or the one with this key. */
+  async changeRole(id: string, role: string, department?: string): Promise<void> {
     const data = { role, ...(department ? { department } : {}) };
     const answer = await this.api.put(`/api/v1/accounts/${id}/role`, { data, headers: this.headers() });
     expect(answer.status()).toBe(200);
@@ -107,6 +108,15 @@ export class Office {
     const data = { role, department, until, reason: 'Holiday cover', needsApproval };
     const answer = await this.api.post(`/api/v1/accounts/${id}/grants`, { data, headers: this.headers() });
     expect(answer.status()).toBe(201);
+  }
+
+  /** Makes a role; its key. */
+  async makeRole(title: string, base: Role, permissions: string[]): Promise<string> {
+    const key = title.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+    const data = { key, title, base, permissions };
+    const answer = await this.api.post('/api/v1/roles', { data, headers: this.headers() });
+    expect(answer.status()).toBe(201);
+    return key;
   }
 
   close(): Promise<void> {

@@ -23,6 +23,16 @@ test('says what was gained, until when and why, and what is over', () => {
   expect(accessChanges(plain, { ...plain, totp: true })).toEqual([]);
 });
 
+test('says what a role contains now and no longer, and names another one', () => {
+  const agent = accountOf('agent');
+  const deleting = { ...agent, rolePermissions: [...agent.rolePermissions, 'tickets:delete'] };
+  expect(accessChanges(agent, deleting)).toEqual(['You may now: Delete tickets.']);
+  expect(accessChanges(deleting, agent)).toEqual(['No longer: Delete tickets.']);
+  expect(accessChanges(agent, { ...deleting, role: 'supervisor', roleTitle: 'Supervisor' })).toEqual([
+    'You are now: Supervisor · Sales.',
+  ]);
+});
+
 test('says nothing of a grant that ends while an equal one still holds', () => {
   const short = grantOf({ until: '2099-01-01T10:00:00Z' });
   const long = grantOf({ id: 'grant-2', until: '2099-01-01T12:00:00Z', reason: 'Longer holiday' });

@@ -2,7 +2,7 @@ import { exactTime } from '@/shared/i18n/format';
 import { i18n } from '@/shared/i18n/i18n';
 import type { Account } from '@/shared/session/account';
 import type { Grant } from '@/shared/session/grant';
-import { grantWords } from '@/shared/ui/grant-words';
+import { grantWords, permissionName } from '@/shared/ui/grant-words';
 import { roleWords } from '@/shared/ui/role-words';
 import { say } from '@/shared/ui/say';
 
@@ -22,15 +22,28 @@ export function accessChanges(before: Account, after: Account): string[] {
   const gained = after.grants.filter((grant) => !before.grants.some((held) => coversTheTimeOf(held, grant)));
   const lost = before.grants.filter((grant) => !after.grants.some((held) => allows(held) === allows(grant)));
   const sentences = [
-    ...(before.role === after.role && before.department === after.department
-      ? []
-      : [t('access.changedBody', { role: roleWords(t, after) })]),
+    ...roleChanges(before, after),
     ...gained.map((grant) =>
       t('access.gained', { what: grantWords(t, grant), until: exactTime(grant.until), reason: grant.reason }),
     ),
     ...lost.map((grant) => t('access.lost', { what: grantWords(t, grant) })),
   ];
   return [...new Set(sentences)];
+}
+
+/** Another role is named; of the same role, what it contains now and no longer. */
+function roleChanges(before: Account, after: Account): string[] {
+  const { t } = i18n;
+  if (before.role !== after.role || before.department !== after.department)
+    return [t('access.changedBody', { role: roleWords(t, after) })];
+  const only = (one: Account, other: Account) =>
+    one.rolePermissions
+      .filter((permission) => !other.rolePermissions.includes(permission))
+      .map((permission) => permissionName(t, permission));
+  return [
+    ...only(after, before).map((what) => t('access.allowed', { what })),
+    ...only(before, after).map((what) => t('access.lost', { what })),
+  ];
 }
 
 /** The same text for grants that allow the same in the same part of the desk. */

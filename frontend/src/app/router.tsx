@@ -142,6 +142,15 @@ const auditRoute = createRoute({
   validateSearch: auditSearchSchema,
 });
 
+const rolesRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/roles',
+  component: only(
+    mayAdministerAccounts,
+    lazyRouteComponent(() => import('@/features/roles/roles-page'), 'RolesPage'),
+  ),
+});
+
 const projectionsRoute = createRoute({
   getParentRoute: () => memberRoute,
   path: '/projections',
@@ -167,6 +176,7 @@ const routeTree = rootRoute.addChildren([
     newTicketRoute,
     accountsRoute,
     auditRoute,
+    rolesRoute,
     projectionsRoute,
     securityRoute,
   ]),

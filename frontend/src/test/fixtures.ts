@@ -1,6 +1,7 @@
 import type { Ticket } from '@/features/tickets/ticket';
+import type { DeskRole } from '@/shared/roles';
 import type { Account } from '@/shared/session/account';
-import type { Grant, Role } from '@/shared/session/grant';
+import { type Grant, type Role, roles } from '@/shared/session/grant';
 import { permissionsOfRole } from '@/shared/session/rights';
 
 /** As the server answers for an account without grants. */
@@ -9,13 +10,34 @@ export const accountOf = (role: Role, more: Partial<Account> = {}): Account => (
   username: `Some ${role}`,
   email: `${role}@example.org`,
   role,
+  base: role,
   department: role === 'agent' ? 'sales' : null,
   permissions: [...permissionsOfRole(role)],
+  rolePermissions: [...permissionsOfRole(role)],
   grants: [],
   totp: false,
   totpRequired: false,
   ...more,
 });
+
+/** The five, as the server lists them. */
+export const builtInRoles: DeskRole[] = roles.map((role) => ({
+  key: role,
+  title: null,
+  base: role,
+  permissions: [...permissionsOfRole(role)],
+  version: 0,
+  holders: 1,
+}));
+
+export const supervisor: DeskRole = {
+  key: 'supervisor',
+  title: 'Supervisor',
+  base: 'agent',
+  permissions: [...permissionsOfRole('agent'), 'tickets:delete'],
+  version: 3,
+  holders: 0,
+};
 
 export const grantOf = (more: Partial<Grant> = {}): Grant => ({
   id: 'grant-1',

@@ -1,5 +1,6 @@
 import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
+import { builtInRoles } from './fixtures';
 
 export const api = (path: string) => `*/api/v1${path}`;
 
@@ -14,6 +15,7 @@ export const server = setupServer(
   http.get(api('/settings'), () =>
     HttpResponse.json({ categories: ['technical-support', 'general-inquiry', 'sales'] }),
   ),
+  http.get(api('/roles'), () => HttpResponse.json({ items: builtInRoles })),
   http.post(api('/auth/refresh'), () => problem(401, 'unauthenticated')),
   http.post(api('/auth/logout'), () => new HttpResponse(null, { status: 204 })),
 );

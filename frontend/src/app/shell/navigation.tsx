@@ -1,5 +1,5 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
-import { Activity, Inbox, type LucideIcon, Plus, ScrollText, Users } from 'lucide-react';
+import { Activity, Inbox, type LucideIcon, Plus, ScrollText, ShieldHalf, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import {
   listName,
@@ -27,6 +27,7 @@ export function Navigation() {
       {mayReadTickets(account) && <Item to="/tickets" icon={Inbox} label={t(listName(account))} />}
       {mayAdministerAccounts(account) && <Item to="/accounts" icon={Users} label={t('nav.accounts')} />}
       {mayReadAudit(account) && <Item to="/audit" icon={ScrollText} label={t('nav.audit')} />}
+      {mayAdministerAccounts(account) && <Item to="/roles" icon={ShieldHalf} label={t('nav.roles')} />}
       {maySeeProjections(account) && <Item to="/projections" icon={Activity} label={t('nav.projections')} />}
     </nav>
   );

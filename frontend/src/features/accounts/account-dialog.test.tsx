@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
 import { expect, test } from 'vitest';
 import type { Grant } from '@/shared/session/grant';
-import { accountOf, grantOf } from '@/test/fixtures';
+import { accountOf, grantOf, supervisor } from '@/test/fixtures';
 import { renderApp, signInAs } from '@/test/render-app';
 import { api, problem, server } from '@/test/server';
 
@@ -11,6 +11,7 @@ const listed = {
   username: 'Some user',
   email: 'user@example.org',
   role: 'user',
+  base: 'user',
   department: null,
   enabled: true,
   totp: true,
@@ -195,6 +196,7 @@ test('tells the history of the account in words, the latest first', async () => 
           entry(3, 'account.grant-given', { grant, givenBy }),
           entry(4, 'account.grant-withdrawn', { grantId: grant.id }),
           entry(5, 'account.of-tomorrow', {}),
+          entry(6, 'account.custom-role-given', { role: supervisor, department: 'sales' }),
         ],
       }),
     ),
@@ -204,10 +206,11 @@ test('tells the history of the account in words, the latest first', async () => 
   const lines = within(list)
     .getAllByRole('listitem')
     .map((item) => item.textContent ?? '');
-  expect(lines).toHaveLength(5);
-  expect(lines[0]).toContain('did something new (account.of-tomorrow)');
-  expect(lines[1]).toContain('Some admin withdrew Agent, for Sales');
-  expect(lines[2]).toMatch(/gave Agent, for Sales, .* – .*2099.*Holiday cover/);
-  expect(lines[3]).toContain('changed the role to Agent · Sales');
-  expect(lines[4]).toContain('created the account: User');
+  expect(lines).toHaveLength(6);
+  expect(lines[0]).toContain('changed the role to Supervisor · Sales');
+  expect(lines[1]).toContain('did something new (account.of-tomorrow)');
+  expect(lines[2]).toContain('Some admin withdrew Agent, for Sales');
+  expect(lines[3]).toMatch(/gave Agent, for Sales, .* – .*2099.*Holiday cover/);
+  expect(lines[4]).toContain('changed the role to Agent · Sales');
+  expect(lines[5]).toContain('created the account: User');
 });

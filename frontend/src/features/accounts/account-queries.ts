@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { fetchJson, request } from '@/shared/api/api';
 import { secretCall } from '@/shared/api/secret-call';
+import { rolesQuery } from '@/shared/roles';
 import { type AccountPage, accountPageSchema, type ListedAccount } from '@/shared/session/account';
-import type { Role } from '@/shared/session/grant';
 import { useProblemNotice } from '@/shared/ui/use-problem-notice';
 
 const accountKeys = { all: ['accounts'], list: ['accounts', 'list'] } as const;
@@ -18,24 +18,35 @@ export const accountListQuery = infiniteQueryOptions({
   },
 });
 
+/** How many have a role is part of what is known of roles. */
+function useRefresh() {
+  const client = useQueryClient();
+  return async () => {
+    await client.invalidateQueries({ queryKey: rolesQuery.queryKey });
+    await client.invalidateQueries({ queryKey: accountKeys.all });
+  };
+}
+
 export interface NewAccount {
   username: string;
   email: string;
   password: string;
-  role: Role;
+  /** The key of one of the desk's roles. */
+  role: string;
+  /** Empty for a role that has none. */
   department: string;
 }
 
-/** Only an agent has a department; everybody else is sent without one. */
-const withDepartment = <T extends { role: Role; department: string }>({ department, ...rest }: T) =>
-  rest.role === 'agent' ? { ...rest, department } : rest;
+/** Only roles of agents have a department; everybody else is sent without one. */
+const withDepartment = <T extends { role: string; department: string }>({ department, ...rest }: T) =>
+  department ? { ...rest, department } : rest;
 
 export function useAccountCreation() {
-  const client = useQueryClient();
+  const refresh = useRefresh();
   return useMutation({
     ...secretCall,
     mutationFn: (account: NewAccount) => request('/accounts', { method: 'POST', body: withDepartment(account) }),
-    onSuccess: () => client.invalidateQueries({ queryKey: accountKeys.all }),
+    onSuccess: refresh,
   });
 }
 
@@ -50,10 +61,10 @@ export function useTotpRemoval(account: ListedAccount) {
   });
 }
 
-export type AccountChange = { kind: 'role'; role: Role; department: string } | { kind: 'enabled'; enabled: boolean };
+export type AccountChange = { kind: 'role'; role: string; department: string } | { kind: 'enabled'; enabled: boolean };
 
 export function useAccountChange(account: ListedAccount) {
-  const client = useQueryClient();
+  const refresh = useRefresh();
   const notice = useProblemNotice();
   return useMutation({
     mutationFn: (change: AccountChange) => {
@@ -61,7 +72,7 @@ export function useAccountChange(account: ListedAccount) {
       const path = `/accounts/${encodeURIComponent(account.id)}/${kind}`;
       return request(path, { method: 'PUT', body: 'role' in body ? withDepartment(body) : body });
     },
-    onSuccess: () => client.invalidateQueries({ queryKey: accountKeys.all }),
+    onSuccess: refresh,
     onError: notice,
   });
 }

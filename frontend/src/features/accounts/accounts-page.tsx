@@ -1,8 +1,9 @@
 import { Group, Text, TextInput, Title } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, usePrefetchQuery } from '@tanstack/react-query';
 import { Search, UserPlus, Users } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { rolesQuery } from '@/shared/roles';
 import { DialogButton } from '@/shared/ui/dialog-button';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { LoadMore } from '@/shared/ui/load-more';
@@ -16,6 +17,7 @@ export function AccountsPage() {
   const [wanted, setWanted] = useState('');
   const list = useInfiniteQuery(accountListQuery);
   const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = list;
+  usePrefetchQuery(rolesQuery);
   const needle = wanted.trim().toLocaleLowerCase();
   // The search is done here, so it wants all accounts to be here.
   const incomplete = needle !== '' && hasNextPage;

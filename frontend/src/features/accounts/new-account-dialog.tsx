@@ -3,15 +3,26 @@ import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { CredentialFields } from '@/shared/credentials/credential-fields';
 import { useCredentialRules } from '@/shared/credentials/credentials';
+import type { DeskRole } from '@/shared/roles';
 import { BusyButton } from '@/shared/ui/busy-button';
 import { Dialog } from '@/shared/ui/dialog';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { fieldErrors } from '@/shared/ui/problem-words';
 import { say } from '@/shared/ui/say';
 import { type NewAccount, useAccountCreation } from './account-queries';
-import { RoleFields } from './role-fields';
+import { needsDepartment, RoleFields } from './role-fields';
+import { WithRoles } from './with-roles';
 
 export function NewAccountDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog onClose={onClose} title={t('accounts.create')}>
+      <WithRoles>{(roles) => <NewAccountForm roles={roles} onClose={onClose} />}</WithRoles>
+    </Dialog>
+  );
+}
+
+function NewAccountForm({ roles, onClose }: { roles: DeskRole[]; onClose: () => void }) {
   const { t } = useTranslation();
   const creation = useAccountCreation();
   const form = useForm<NewAccount>({
@@ -19,7 +30,7 @@ export function NewAccountDialog({ onClose }: { onClose: () => void }) {
     validateInputOnBlur: true,
     validate: {
       ...useCredentialRules(),
-      department: (department, { role }) => (role === 'agent' && !department ? t('form.chooseOne') : null),
+      department: (department, { role }) => (needsDepartment(roles, role) && !department ? t('form.chooseOne') : null),
     },
   });
   const create = (values: NewAccount) =>
@@ -34,27 +45,26 @@ export function NewAccountDialog({ onClose }: { onClose: () => void }) {
       },
     );
   return (
-    <Dialog onClose={onClose} title={t('accounts.create')}>
-      <form onSubmit={form.onSubmit(create)} noValidate>
-        <Stack>
-          {creation.isError && <ProblemAlert error={creation.error} />}
-          <CredentialFields form={form} />
-          <RoleFields
-            role={form.values.role}
-            department={form.values.department}
-            departmentError={typeof form.errors.department === 'string' ? form.errors.department : null}
-            onChange={(role, department) => form.setValues({ role, department })}
-          />
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>
-              {t('action.cancel')}
-            </Button>
-            <BusyButton type="submit" busy={creation.isPending}>
-              {t('accounts.createSubmit')}
-            </BusyButton>
-          </Group>
-        </Stack>
-      </form>
-    </Dialog>
+    <form onSubmit={form.onSubmit(create)} noValidate>
+      <Stack>
+        {creation.isError && <ProblemAlert error={creation.error} />}
+        <CredentialFields form={form} />
+        <RoleFields
+          roles={roles}
+          role={form.values.role}
+          department={form.values.department}
+          departmentError={typeof form.errors.department === 'string' ? form.errors.department : null}
+          onChange={form.setValues}
+        />
+        <Group justify="flex-end" gap="sm">
+          <Button variant="default" onClick={onClose}>
+            {t('action.cancel')}
+          </Button>
+          <BusyButton type="submit" busy={creation.isPending}>
+            {t('accounts.createSubmit')}
+          </BusyButton>
+        </Group>
+      </Stack>
+    </form>
   );
 }

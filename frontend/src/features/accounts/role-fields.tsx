@@ -1,34 +1,41 @@
 import { NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type Role, roleSchema, roles } from '@/shared/session/grant';
+import type { DeskRole } from '@/shared/roles';
 import { useCategories } from '@/shared/settings';
 import { categoryName } from '@/shared/ui/names';
+import { roleName } from '@/shared/ui/role-words';
 
-interface Props {
-  role: Role;
+export interface Rights {
+  role: string;
+  /** Empty where the role has none. */
   department: string;
-  departmentError?: string | null;
-  onChange: (role: Role, department: string) => void;
 }
 
-/** A role, and for agents the department that makes up their queue. */
-export function RoleFields({ role, department, departmentError, onChange }: Props) {
+interface Props extends Rights {
+  roles: DeskRole[];
+  departmentError?: string | null;
+  onChange: (rights: Rights) => void;
+}
+
+/** A role, and for those of agents the department that makes up their queue. */
+export function RoleFields({ roles, role, department, departmentError, onChange }: Props) {
   const { t } = useTranslation();
   const categories = useCategories();
+  const choose = (key: string) => onChange({ role: key, department: needsDepartment(roles, key) ? department : '' });
   return (
     <>
       <NativeSelect
         label={t('accounts.role')}
         value={role}
-        onChange={(event) => onChange(roleSchema.parse(event.currentTarget.value), department)}
-        data={roles.map((each) => ({ value: each, label: t(`role.${each}`) }))}
+        onChange={(event) => choose(event.currentTarget.value)}
+        data={roles.map(({ key, title, base }) => ({ value: key, label: roleName(t, { roleTitle: title, base }) }))}
       />
-      {role === 'agent' && (
+      {needsDepartment(roles, role) && (
         <NativeSelect
           label={t('accounts.department')}
           value={department}
           error={departmentError}
-          onChange={(event) => onChange(role, event.currentTarget.value)}
+          onChange={(event) => onChange({ role, department: event.currentTarget.value })}
           data={[
             { value: '', label: t('form.chooseOne'), disabled: true },
             ...categories.map((category) => ({ value: category, label: categoryName(t, category) })),
@@ -38,3 +45,6 @@ export function RoleFields({ role, department, departmentError, onChange }: Prop
     </>
   );
 }
+
+export const needsDepartment = (roles: DeskRole[], key: string) =>
+  roles.find((role) => role.key === key)?.base === 'agent';

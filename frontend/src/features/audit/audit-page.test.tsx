@@ -68,7 +68,9 @@ test('tells in words who did what, when and from where', async () => {
     entryOf(5, 'audit.admin-addresses-changed', { cidrs: [] }, { account: null }),
     entryOf(4, 'audit.rebuild-directed', { projection: 'directory', step: 'switch' }, { account: null }),
     entryOf(3, 'account.registered', { role: 'user' }, { actor: { id: 'system', username: 'system' } }),
-    entryOf(2, 'thing.of-tomorrow', {}),
+    entryOf(2, 'custom-role.changed', { roleId: 'custom-role:boss', title: 'Boss' }, { account: null }),
+    entryOf(1, 'custom-role.retired', { roleId: 'custom-role:boss' }, { account: null }),
+    entryOf(0, 'thing.of-tomorrow', {}),
   ]);
   await open();
   await screen.findByText('signed in with a second factor');
@@ -83,6 +85,8 @@ test('tells in words who did what, when and from where', async () => {
     `${exactTime(at)}Adaallowed administering from everywhere192.0.2.1`,
     `${exactTime(at)}Adagave the rebuild of directory an order: take into service192.0.2.1`,
     `${exactTime(at)}The deskcreated the account: UserUma192.0.2.1`,
+    `${exactTime(at)}Adachanged the role Boss192.0.2.1`,
+    `${exactTime(at)}Adaretired the role boss192.0.2.1`,
     `${exactTime(at)}Adadid something new (thing.of-tomorrow)Uma192.0.2.1`,
   ]);
   expect(screen.getAllByRole('img', { name: 'Refused' })).toHaveLength(2);

@@ -53,6 +53,12 @@ function operationWords(t: TFunction, { type, data }: AuditEntry): string {
       return t('audit.deadLetterSkipped', { projection });
     case 'audit.foreign-record-dismissed':
       return t('audit.foreignRecordDismissed', { record: text.parse(data.recordId) });
+    case 'custom-role.created':
+      return t('audit.roleCreated', { title: text.parse(data.title) });
+    case 'custom-role.changed':
+      return t('audit.roleChanged', { title: text.parse(data.title) });
+    case 'custom-role.retired':
+      return t('audit.roleRetired', { key: text.parse(data.roleId).replace('custom-role:', '') });
     default:
       return t('accountHistory.other', { type });
   }

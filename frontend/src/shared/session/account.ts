@@ -5,7 +5,12 @@ const identity = {
   id: z.string(),
   username: z.string(),
   email: z.string(),
-  role: roleSchema,
+  /** One of the five, or the key of a custom one. */
+  role: z.string(),
+  /** What a custom role is called; the five are named by the page. */
+  roleTitle: z.nullish(z.string()),
+  /** Which of the five it reaches as far as. */
+  base: roleSchema,
   department: z.optional(z.nullable(z.string())),
 };
 
@@ -14,6 +19,8 @@ export const accountSchema = z.object({
   ...identity,
   /** What they may do in some part of the desk, grants included. */
   permissions: z.array(z.string()),
+  /** What their role contains, as far as it reaches. */
+  rolePermissions: z.array(z.string()),
   /** What they hold for a time, now. */
   grants: z.array(grantSchema),
   /** Whether signing in takes a code as well. */

@@ -95,6 +95,17 @@ test.each(roles)('offers a %s what that role may do', (role) => {
   expect(homeOf(account)).toBe(role === 'analyst' ? '/projections' : '/tickets');
 });
 
+test.each([
+  ['tickets:read', '/tickets'],
+  ['projections:read', '/projections'],
+  ['audit:read', '/audit'],
+  ['tickets:open', '/tickets/new'],
+  ['topics:refill', '/account/security'],
+])('begins on an open page with a role of %s', (permission, home) => {
+  const permissions = [permission];
+  expect(homeOf(accountOf('auditor', { role: 'made-here', permissions, rolePermissions: permissions }))).toBe(home);
+});
+
 test('offers nobody to edit the waiting ticket of another', () => {
   expect(mayEditDetails(accountOf('user', { id: 'user-2' }), waiting)).toBe(false);
 });
@@ -159,4 +170,16 @@ test('lets an agent without a department into the tickets that are held for a ti
   expect(mayOpenTickets(agent)).toBe(false);
   expect(mayOpenTickets({ ...agent, grants: [grantOf()] })).toBe(true);
   expect(mayWorkOn(agent, waiting)).toBe(false);
+});
+
+test('follows what a custom role contains, as far as its base reaches', () => {
+  const supervisor = accountOf('agent', {
+    role: 'supervisor',
+    roleTitle: 'Supervisor',
+    permissions: ['tickets:read', 'tickets:delete'],
+    rolePermissions: ['tickets:read', 'tickets:delete'],
+  });
+  expect([mayDelete(supervisor, ticketOf()), mayDelete(supervisor, elsewhere)]).toEqual([true, false]);
+  expect([mayWorkOn(supervisor, ticketOf()), mayOpenTickets(supervisor)]).toEqual([false, false]);
+  expect(listName(supervisor)).toBe('nav.queue');
 });

@@ -66,7 +66,7 @@ const seesAll = (account: Account) => scopesOf(account, 'tickets:read').some(({ 
 export function reachOf(account: Account): 'own' | 'department' | 'more' {
   const scopes = scopesOf(account, 'tickets:read');
   const [first] = scopes;
-  if (!first) return account.role === 'agent' ? 'department' : 'more';
+  if (!first) return account.base === 'agent' ? 'department' : 'more';
   if (scopes.some(({ kind }) => kind !== first.kind)) return 'more';
   if (first.kind === 'own') return 'own';
   const isOne = first.kind === 'department' && scopes.every((scope) => 'name' in scope && scope.name === first.name);
@@ -75,9 +75,15 @@ export function reachOf(account: Account): 'own' | 'department' | 'more' {
 
 /** What the list is called, by what is in it. */
 export function listName(account: Account): 'nav.myTickets' | 'nav.queue' | 'nav.allTickets' | 'nav.tickets' {
-  if (account.role === 'agent') return 'nav.queue';
+  if (account.base === 'agent') return 'nav.queue';
   if (reachOf(account) === 'own') return 'nav.myTickets';
   return seesAll(account) ? 'nav.allTickets' : 'nav.tickets';
 }
 
-export const homeOf = (account: Account) => (mayReadTickets(account) ? '/tickets' : '/projections');
+/** The first page that is open to the account; that of its own security always is. */
+export function homeOf(account: Account) {
+  if (mayReadTickets(account)) return '/tickets';
+  if (maySeeProjections(account)) return '/projections';
+  if (mayReadAudit(account)) return '/audit';
+  return mayOpenTickets(account) ? '/tickets/new' : '/account/security';
+}

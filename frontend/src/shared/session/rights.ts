@@ -10,7 +10,7 @@ export const permissions = Object.keys(holders) as Permission[];
 export const isAboutTickets = (permission: string) =>
   permission.startsWith('tickets:') || permission === 'history:read-all';
 
-/** What a role holds in the part of the desk that goes with it. */
+/** What one of the five roles holds in the part of the desk that goes with it. */
 export const permissionsOfRole = (role: Role): readonly Permission[] => ofRole[role];
 
 const holds = (role: Role) => permissions.filter((permission) => (holders[permission] as string[]).includes(role));
@@ -33,10 +33,7 @@ export interface TicketFacts {
 
 /** The role's right and that of each grant. */
 export function rightsOf(account: Account): Right[] {
-  return [
-    { permissions: permissionsOfRole(account.role), scope: scopeOfRole(account) },
-    ...account.grants.map(rightOf),
-  ];
+  return [{ permissions: account.rolePermissions, scope: scopeOfRole(account) }, ...account.grants.map(rightOf)];
 }
 
 export const covers = (scope: Scope, account: Account, ticket: TicketFacts): boolean => {
@@ -54,9 +51,9 @@ export const covers = (scope: Scope, account: Account, ticket: TicketFacts): boo
   }
 };
 
-function scopeOfRole({ role, department }: Account): Scope {
-  if (role === 'user') return { kind: 'own' };
-  if (role !== 'agent') return { kind: 'desk' };
+function scopeOfRole({ base, department }: Account): Scope {
+  if (base === 'user') return { kind: 'own' };
+  if (base !== 'agent') return { kind: 'desk' };
   return department ? { kind: 'department', name: department } : { kind: 'nothing' };
 }
 

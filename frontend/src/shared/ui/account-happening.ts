@@ -6,7 +6,10 @@ import { grantSchema, roleSchema } from '@/shared/session/grant';
 import { grantWords } from './grant-words';
 import { roleWords } from './role-words';
 
-const rightsSchema = z.object({ role: roleSchema, department: z.nullish(z.string()) });
+const rightsSchema = z.object({
+  role: z.union([roleSchema, z.object({ title: z.nullish(z.string()), base: roleSchema })]),
+  department: z.nullish(z.string()),
+});
 const givenSchema = z.pick(grantSchema, {
   id: true,
   role: true,
@@ -26,6 +29,7 @@ export function accountHappening(t: TFunction, entry: Happening, all: Happening[
     case 'account.registered':
       return t('accountHistory.registered', { role: rightsWords(t, entry.data) });
     case 'account.role-changed':
+    case 'account.custom-role-given':
       return t('accountHistory.roleChanged', { role: rightsWords(t, entry.data) });
     case 'account.enabled':
       return t('accountHistory.enabled');
@@ -65,5 +69,8 @@ const idOf = (grant: unknown) => (grant as { id?: unknown } | undefined)?.id;
 
 function rightsWords(t: TFunction, data: unknown): string {
   const rights = rightsSchema.safeParse(data);
-  return rights.success ? roleWords(t, rights.data) : '';
+  if (!rights.success) return '';
+  const { role, department } = rights.data;
+  const named = typeof role === 'string' ? { base: role } : { base: role.base, roleTitle: role.title };
+  return roleWords(t, { ...named, department });
 }

@@ -15,10 +15,17 @@ type Permission = keyof typeof en.permission;
 /** A colon would mean something else in the name of a text. */
 const keyOf = (permission: string) => permission.replace(':', '-');
 const known = (key: string): key is Permission => key in en.permission;
+const explained = (key: string): key is keyof typeof en.permissionHint => key in en.permissionHint;
 
 export function permissionName(t: TFunction, permission: string): string {
   const key = keyOf(permission);
   return known(key) ? t(`permission.${key}`) : permission;
+}
+
+/** What one can do with it, in a sentence. */
+export function permissionHint(t: TFunction, permission: string): string {
+  const key = keyOf(permission);
+  return explained(key) ? t(`permissionHint.${key}`) : '';
 }
 
 /** “Agent, for Sales”. */

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { fetchJson } from '@/shared/api/api';
+import { type DeskRole, rolesQuery } from '@/shared/roles';
 import { accountPageSchema, type ListedAccount } from '@/shared/session/account';
 
 /** More pages than any desk has staff for. */
@@ -10,13 +11,19 @@ export const assigneesQuery = (category: string) =>
   queryOptions({
     queryKey: ['accounts', 'assignees', category],
     staleTime: 10_000,
-    queryFn: async ({ signal }) => (await everybody(signal)).filter((account) => canTake(account, category)),
+    queryFn: async ({ signal, client }) => {
+      const [accounts, roles] = await Promise.all([everybody(signal), client.fetchQuery(rolesQuery)]);
+      const working = new Set(roles.filter(works).map(({ key }) => key));
+      return accounts.filter((account) => account.enabled && working.has(account.role) && reaches(account, category));
+    },
   });
 
-function canTake(account: ListedAccount, category: string): boolean {
-  if (!account.enabled) return false;
-  return account.role === 'admin' || (account.role === 'agent' && account.department === category);
-}
+const works = ({ permissions }: DeskRole) =>
+  permissions.includes('tickets:work') && permissions.includes('tickets:read');
+
+/** Whoever reaches but own tickets works for nobody else. */
+const reaches = ({ base, department }: ListedAccount, category: string) =>
+  base === 'agent' ? department === category : base !== 'user';
 
 async function everybody(signal: AbortSignal): Promise<ListedAccount[]> {
   const all: ListedAccount[] = [];

@@ -14,7 +14,7 @@ import { Tracker } from './tracker';
 export function TicketView({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const account = useAccount();
-  const own = account.role === 'user' && ticket.createdBy.id === account.id;
+  const own = account.base === 'user' && ticket.createdBy.id === account.id;
   return (
     <article className={classes.pane}>
       <header className={classes.head}>
@@ -24,7 +24,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
         <Title order={1} className={classes.title ?? ''}>
           {ticket.title}
         </Title>
-        {account.role !== 'user' && !mayChange(account, ticket) ? (
+        {account.base !== 'user' && !mayChange(account, ticket) ? (
           <p className={classes.hint}>{t('detail.readOnly')}</p>
         ) : (
           <TicketActions ticket={ticket} />

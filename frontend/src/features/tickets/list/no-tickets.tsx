@@ -1,6 +1,6 @@
 import { Inbox, SearchX } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { mayReadAnything } from '@/shared/session/permissions';
+import { mayOpenTickets, mayReadAnything } from '@/shared/session/permissions';
 import { useAccount } from '@/shared/session/use-session';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { ButtonLink } from '@/shared/ui/links';
@@ -10,7 +10,7 @@ import { type Filters, isFiltered } from '../filters';
 export function NoTickets({ filters }: { filters: Filters }) {
   const { t } = useTranslation();
   const account = useAccount();
-  const { role } = account;
+  const { base } = account;
   if (isFiltered(filters)) {
     return (
       <EmptyState icon={SearchX} title={t('empty.filteredTitle')} body={t('empty.filteredBody')}>
@@ -20,15 +20,15 @@ export function NoTickets({ filters }: { filters: Filters }) {
       </EmptyState>
     );
   }
-  if (role === 'agent' && !mayReadAnything(account)) {
+  if (base === 'agent' && !mayReadAnything(account)) {
     return (
       <EmptyState icon={Inbox} title={t('empty.agentNoDepartmentTitle')} body={t('empty.agentNoDepartmentBody')} />
     );
   }
-  const words = role === 'analyst' ? 'auditor' : role;
+  const words = base === 'analyst' ? 'auditor' : base;
   return (
     <EmptyState icon={Inbox} title={t(`empty.${words}Title`)} body={t(`empty.${words}Body`)}>
-      {role === 'user' && (
+      {base === 'user' && mayOpenTickets(account) && (
         <ButtonLink to="/tickets/new" variant="light">
           {t('nav.newTicket')}
         </ButtonLink>

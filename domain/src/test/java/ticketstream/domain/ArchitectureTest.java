@@ -20,6 +20,7 @@ import org.jspecify.annotations.NullMarked;
 import ticketstream.domain.account.AccountEvent;
 import ticketstream.domain.audit.AuditEvent;
 import ticketstream.domain.event.Stored;
+import ticketstream.domain.role.CustomRoleEvent;
 import ticketstream.domain.ticket.TicketEvent;
 
 @AnalyzeClasses(packages = "ticketstream.domain", importOptions = DoNotIncludeTests.class)
@@ -92,6 +93,8 @@ class ArchitectureTest {
             .implement(AccountEvent.class)
             .or()
             .implement(AuditEvent.class)
+            .or()
+            .implement(CustomRoleEvent.class)
             .should()
             .beRecords()
             .andShould()

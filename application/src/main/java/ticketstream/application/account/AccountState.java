@@ -19,11 +19,13 @@ import ticketstream.domain.account.AccountEvent.AccountRegistered;
 import ticketstream.domain.account.AccountEvent.AccountRoleChanged;
 import ticketstream.domain.account.AccountEvent.AccountTotpDisabled;
 import ticketstream.domain.account.AccountEvent.AccountTotpEnabled;
+import ticketstream.domain.account.AccountEvent.CustomRoleGiven;
 import ticketstream.domain.account.AccountEvent.GrantApproved;
 import ticketstream.domain.account.AccountEvent.GrantGiven;
 import ticketstream.domain.account.AccountEvent.GrantWithdrawn;
 import ticketstream.domain.account.Grant;
 import ticketstream.domain.actor.Actor;
+import ticketstream.domain.actor.HeldRole;
 import ticketstream.domain.actor.Role;
 
 /**
@@ -36,7 +38,7 @@ public record AccountState(
         String id,
         String username,
         String email,
-        Role role,
+        HeldRole role,
         @Nullable String department,
         boolean enabled,
         boolean totp,
@@ -47,7 +49,7 @@ public record AccountState(
             String id,
             String username,
             String email,
-            Role role,
+            HeldRole role,
             @Nullable String department,
             boolean enabled,
             boolean totp) {
@@ -57,7 +59,8 @@ public record AccountState(
     /** The account after one more event; {@code before} is null only for the first. */
     public static AccountState evolve(@Nullable AccountState before, AccountEvent event) {
         if (event instanceof AccountRegistered e) {
-            return new AccountState(e.accountId(), e.username(), e.email(), e.role(), e.department(), true, false);
+            return new AccountState(
+                    e.accountId(), e.username(), e.email(), HeldRole.of(e.role()), e.department(), true, false);
         }
         if (before == null) {
             throw new IllegalStateException("the first event of account " + event.accountId() + " is missing");
@@ -76,13 +79,13 @@ public record AccountState(
 
     /** The account where it acts on itself, for which it needs no grant. */
     public Actor itself() {
-        return new Actor(id, username, role, department);
+        return new Actor(id, username, role, department, List.of());
     }
 
-    /** Its role and those held for a time at that moment. */
+    /** Which of the five it has and those it holds for a time at that moment; a custom one counts as its base. */
     public Set<Role> roles(Instant now) {
         return Stream.concat(
-                        Stream.of(role),
+                        Stream.of(role.base()),
                         grants.stream()
                                 .filter(held -> held.at(now) == HeldGrant.State.ACTIVE)
                                 .flatMap(held -> Stream.ofNullable(held.grant().role())))
@@ -113,14 +116,14 @@ public record AccountState(
 
     /** Whether this account counts as somebody who can administer the desk. */
     public boolean administers() {
-        return enabled && role == Role.ADMIN;
+        return enabled && role.base() == Role.ADMIN;
     }
 
     private AccountState after(AccountEvent event) {
         return switch (event) {
             case AccountRegistered e -> throw new IllegalStateException("account " + id + " was registered twice");
-            case AccountRoleChanged e ->
-                new AccountState(id, username, email, e.role(), e.department(), enabled, totp, grants);
+            case AccountRoleChanged e -> with(HeldRole.of(e.role()), e.department());
+            case CustomRoleGiven e -> with(e.role(), e.department());
             case AccountEnabled e -> enabled(true);
             case AccountDisabled e -> enabled(false);
             case AccountTotpEnabled e -> totp(true);
@@ -137,6 +140,10 @@ public record AccountState(
 
     private AccountState changing(String grantId, UnaryOperator<HeldGrant> change) {
         return with(grants.stream().map(held -> held.grant().id().equals(grantId) ? change.apply(held) : held));
+    }
+
+    private AccountState with(HeldRole given, @Nullable String itsDepartment) {
+        return new AccountState(id, username, email, given, itsDepartment, enabled, totp, grants);
     }
 
     private AccountState with(Stream<HeldGrant> changed) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class AccountText {
     private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_USERNAME = 50;
+    private static final int LONGEST_TITLE = 60;
     private static final int SHORTEST_PASSWORD = 8;
     private static final int LONGEST_PASSWORD = 128;
     private static final Pattern EMAIL =
@@ -21,9 +22,22 @@ public final class AccountText {
         return Normalizer.normalize(email.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
-    /** The form in which a name is stored. */
-    public static String normaliseUsername(String username) {
-        return Normalizer.normalize(username.strip(), Normalizer.Form.NFC);
+    /** The form in which a name or a title is stored. */
+    public static String normaliseLine(String text) {
+        return Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+    }
+
+    /**
+     * The same text for titles that people read as the same: neither case nor width nor spaces nor what cannot be seen
+     * tells them apart. Letters of different scripts that look alike stay different.
+     */
+    static String folded(String title) {
+        var seen = Normalizer.normalize(title, Normalizer.Form.NFKC)
+                .codePoints()
+                .filter(point -> Character.getType(point) != Character.FORMAT && !Character.isWhitespace(point))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        return seen.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
     /** Checks a normalised e-mail address; only a mail can tell whether it exists, so the form is kept wide. */
@@ -39,13 +53,22 @@ public final class AccountText {
 
     /** Checks a normalised name: visible, on one line, without characters that reorder the text around it. */
     public static @Nullable String problemWithUsername(String username) {
-        if (username.codePoints().noneMatch(Character::isLetterOrDigit)) {
+        return problemWithLine(username, LONGEST_USERNAME);
+    }
+
+    /** Checks the normalised title of a role, which stands where names do. */
+    public static @Nullable String problemWithTitle(String title) {
+        return problemWithLine(title, LONGEST_TITLE);
+    }
+
+    private static @Nullable String problemWithLine(String text, int longest) {
+        if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return "required";
         }
-        if (length(username) > LONGEST_USERNAME) {
+        if (length(text) > longest) {
             return "too_long";
         }
-        return username.codePoints().anyMatch(AccountText::unfitForOneLine) ? "malformed" : null;
+        return text.codePoints().anyMatch(AccountText::unfitForOneLine) ? "malformed" : null;
     }
 
     /**

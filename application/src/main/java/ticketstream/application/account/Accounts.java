@@ -16,6 +16,7 @@ import ticketstream.domain.account.AccountRejection;
 import ticketstream.domain.account.AccountRejection.Reason;
 import ticketstream.domain.account.Grant;
 import ticketstream.domain.actor.Actor;
+import ticketstream.domain.actor.HeldRole;
 import ticketstream.domain.actor.Permission;
 import ticketstream.domain.actor.Role;
 
@@ -24,6 +25,7 @@ public final class Accounts {
     private final AccessPolicy policy;
     private final Registration registration;
     private final Administrators administrators;
+    private final RoleHolders holders;
     private final AccountLookup accounts;
     private final LoggedAccounts log;
     private final CommandGateway commands;
@@ -33,12 +35,14 @@ public final class Accounts {
             AccessPolicy policy,
             Registration registration,
             Administrators administrators,
+            RoleHolders holders,
             AccountLookup accounts,
             LoggedAccounts log,
             CommandGateway commands) {
         this.policy = policy;
         this.registration = registration;
         this.administrators = administrators;
+        this.holders = holders;
         this.accounts = accounts;
         this.log = log;
         this.commands = commands;
@@ -79,18 +83,21 @@ public final class Accounts {
     /** Creates an account with any role; to be a user is nothing that is given, because anybody may register. */
     public AccountState create(NewAccount account, Actor actor) {
         requireAdministrator(actor);
-        if (account.role() != Role.USER) {
+        if (!account.role().equals(HeldRole.of(Role.USER))) {
             requireGiver(account.role().permissions(), actor);
         }
         return registration.register(account, actor);
     }
 
     /** Gives the account another role; an agent has a department, nobody else has one. */
-    public AccountState changeRole(String accountId, Role role, @Nullable String department, Actor actor) {
+    public AccountState changeRole(String accountId, HeldRole role, @Nullable String department, Actor actor) {
         requireGiver(role.permissions(), actor);
         findToTakeFrom(accountId, actor);
-        boolean administers = role == Role.ADMIN;
-        return change(administers, new ChangeAccountRole(accountId, role, department, actor));
+        var command = new ChangeAccountRole(accountId, role, department, actor);
+        return change(
+                accountId,
+                role.base() == Role.ADMIN,
+                () -> holders.give(role, accountId, actor, () -> commands.sendAndWait(command)));
     }
 
     /** Lets the account in, which gives it what its role contains, or keeps it out, open sessions included. */
@@ -100,8 +107,8 @@ public final class Accounts {
             requireGiver(account.role().permissions(), actor);
         }
         return enabled
-                ? change(true, new EnableAccount(accountId, actor))
-                : change(false, new DisableAccount(accountId, actor));
+                ? change(accountId, true, () -> commands.sendAndWait(new EnableAccount(accountId, actor)))
+                : change(accountId, false, () -> commands.sendAndWait(new DisableAccount(accountId, actor)));
     }
 
     /**
@@ -137,24 +144,21 @@ public final class Accounts {
     }
 
     private AccountState send(AccountCommand command) {
-        return apply(command, () -> commands.sendAndWait(command));
+        return apply(command.accountId(), () -> commands.sendAndWait(command));
     }
 
-    private AccountState change(boolean administersAfterwards, AccountCommand command) {
-        return apply(
-                command,
-                () -> administrators.change(
-                        command.accountId(), administersAfterwards, () -> commands.sendAndWait(command)));
+    private AccountState change(String accountId, boolean administersAfterwards, Runnable change) {
+        return apply(accountId, () -> administrators.change(accountId, administersAfterwards, change));
     }
 
-    private AccountState apply(AccountCommand command, Runnable change) {
-        requireExisting(command.accountId());
+    private AccountState apply(String accountId, Runnable change) {
+        requireExisting(accountId);
         try {
             change.run();
         } finally {
-            accounts.forget(command.accountId());
+            accounts.forget(accountId);
         }
-        return requireExisting(command.accountId());
+        return requireExisting(accountId);
     }
 
     private AccountState requireExisting(String accountId) {

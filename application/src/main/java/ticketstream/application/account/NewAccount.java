@@ -3,6 +3,7 @@ package ticketstream.application.account;
 import org.jspecify.annotations.Nullable;
 import ticketstream.domain.account.AccountCommand.RegisterAccount;
 import ticketstream.domain.actor.Actor;
+import ticketstream.domain.actor.HeldRole;
 import ticketstream.domain.actor.Role;
 
 /** What an account is registered with; texts are already checked against {@link AccountText}. */
@@ -10,23 +11,23 @@ public record NewAccount(
         String username,
         String email,
         String password,
-        Role role,
+        HeldRole role,
         @Nullable String department) {
 
     /** Somebody who registered without anybody's help. */
     public static NewAccount user(String username, String email, String password) {
-        return new NewAccount(username, email, password, Role.USER, null);
+        return new NewAccount(username, email, password, HeldRole.of(Role.USER), null);
     }
 
     /** Somebody who may do everything. */
     public static NewAccount administrator(String username, String email, String password) {
-        return new NewAccount(username, email, password, Role.ADMIN, null);
+        return new NewAccount(username, email, password, HeldRole.of(Role.ADMIN), null);
     }
 
     RegisterAccount command(String accountId, Actor actor) {
         return new RegisterAccount(
                 accountId,
-                AccountText.normaliseUsername(username),
+                AccountText.normaliseLine(username),
                 AccountText.normaliseEmail(email),
                 role,
                 department,
@@ -35,6 +36,6 @@ public record NewAccount(
 
     @Override
     public String toString() {
-        return "NewAccount[role=" + role + "]";
+        return "NewAccount[role=" + role.key() + "]";
     }
 }

@@ -10,6 +10,7 @@ import ticketstream.domain.account.AccountCommand.DisableAccount;
 import ticketstream.domain.account.AccountRejection;
 import ticketstream.domain.account.AccountRejection.Reason;
 import ticketstream.domain.actor.Actor;
+import ticketstream.domain.actor.HeldRole;
 import ticketstream.domain.actor.Role;
 
 /**
@@ -23,6 +24,7 @@ public final class Registration {
     private final Credentials credentials;
     private final PasswordHashing hashing;
     private final Administrators administrators;
+    private final RoleHolders holders;
     private final AccountLookup log;
     private final CommandGateway commands;
     private final Clock clock;
@@ -32,12 +34,14 @@ public final class Registration {
             Credentials credentials,
             PasswordHashing hashing,
             Administrators administrators,
+            RoleHolders holders,
             LoggedAccounts log,
             CommandGateway commands,
             Clock clock) {
         this.credentials = credentials;
         this.hashing = hashing;
         this.administrators = administrators;
+        this.holders = holders;
         this.log = log;
         this.commands = commands;
         this.clock = clock;
@@ -55,16 +59,20 @@ public final class Registration {
         var hash = hashing.hash(account.password());
         var entry = new Entry(email, UUID.randomUUID().toString(), hash, clock.instant());
         reserve(entry, abandonedAfter);
-        enter(account.role(), entry, () -> enterTheLog(account, entry, actor));
+        give(account.role(), entry, actor, () -> enterTheLog(account, entry, actor));
         requireStillReserved(entry);
         return log.find(entry.accountId()).orElseThrow();
     }
 
-    private void enter(Role role, Entry entry, Runnable registering) {
-        if (role == Role.ADMIN) {
-            administrators.change(entry.accountId(), true, registering);
-        } else {
+    /** What others look for when they count or change roles is noted first; to be a user needs no such note. */
+    private void give(HeldRole role, Entry entry, Actor actor, Runnable registering) {
+        if (!role.madeHere() && role.base() != Role.ADMIN) {
             registering.run();
+        } else {
+            administrators.change(
+                    entry.accountId(),
+                    role.base() == Role.ADMIN,
+                    () -> holders.give(role, entry.accountId(), actor, registering));
         }
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import ticketstream.domain.account.AccountEvent;
 import ticketstream.domain.audit.AuditEvent;
 import ticketstream.domain.event.Stored;
+import ticketstream.domain.role.CustomRoleEvent;
 import ticketstream.domain.ticket.TicketEvent;
 
 /** Which class an event has in memory and which name and revision in the log. No class name is ever stored or looked up. */
@@ -29,7 +30,7 @@ public final class StoredEvents {
 
     /** Every event of the desk. */
     public static StoredEvents ofTheDesk() {
-        return new StoredEvents(TicketEvent.class, AccountEvent.class, AuditEvent.class);
+        return new StoredEvents(TicketEvent.class, AccountEvent.class, AuditEvent.class, CustomRoleEvent.class);
     }
 
     /** All registered event classes. */

@@ -13,6 +13,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import ticketstream.domain.account.AccountEvent;
 import ticketstream.domain.audit.AuditEvent;
+import ticketstream.domain.role.CustomRoleEvent;
 import ticketstream.domain.ticket.TicketEvent;
 
 /**
@@ -66,6 +67,7 @@ final class CloudEventReader {
         return switch (payload) {
             case TicketEvent event -> aggregateId.equals(event.ticketId());
             case AccountEvent event -> aggregateId.equals(event.accountId());
+            case CustomRoleEvent event -> aggregateId.equals(event.roleId());
             case AuditEvent event -> true;
             default -> false;
         };

@@ -21,14 +21,14 @@ public final class EventTopics {
     /** Events of tickets, key = ticket id. */
     public static final String TICKETS = "ticketstream.tickets";
 
-    /** Events of accounts, key = account id, and what is recorded for auditors, key = its stream. */
+    /** Events of accounts, of custom roles and what is recorded for auditors, key = the id of what it happened to. */
     public static final String ACCOUNTS = "ticketstream.accounts";
 
     /** Changing this would move aggregates between partitions and break their order. */
     public static final int PARTITIONS = 4;
 
     private static final Map<String, String> BY_AGGREGATE_TYPE =
-            Map.of("ticket", TICKETS, "account", ACCOUNTS, AuditLog.STREAM_TYPE, ACCOUNTS);
+            Map.of("ticket", TICKETS, "account", ACCOUNTS, "custom-role", ACCOUNTS, AuditLog.STREAM_TYPE, ACCOUNTS);
     private static final Map<String, String> SETTINGS = Map.of(
             TopicConfig.RETENTION_MS_CONFIG, "-1",
             TopicConfig.RETENTION_BYTES_CONFIG, "-1",

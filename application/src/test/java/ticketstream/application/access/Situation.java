@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import ticketstream.domain.actor.Actor;
+import ticketstream.domain.actor.HeldRole;
 import ticketstream.domain.actor.Permission;
 import ticketstream.domain.actor.Person;
 import ticketstream.domain.actor.Right;
@@ -32,11 +33,13 @@ record Situation(String role, String whose, String department, TicketStatus stat
             entry("agent-for-a-time", holding(Role.USER, Role.AGENT.permissions(), Scope.department("sales"))),
             entry("ticket-for-a-time", holding(Role.USER, Role.AGENT.permissions(), Scope.ticket("t-same"))),
             entry("admin-for-a-time", holding(Role.USER, Role.ADMIN.permissions(), Scope.DESK)),
-            entry("agent-who-administers", new Actor("me", "me", Role.AGENT, "sales", List.of(ADMINISTERING))),
+            entry(
+                    "agent-who-administers",
+                    new Actor("me", "me", HeldRole.of(Role.AGENT), "sales", List.of(ADMINISTERING))),
             entry("auditor-who-deletes", holding(Role.AUDITOR, Set.of(TICKETS_DELETE), Scope.department("sales"))));
 
     private static Actor holding(Role role, Set<Permission> permissions, Scope scope) {
-        return new Actor("me", "me", role, null, List.of(new Right(permissions, scope)));
+        return new Actor("me", "me", HeldRole.of(role), null, List.of(new Right(permissions, scope)));
     }
 
     /** Every actor in front of every kind of ticket. */

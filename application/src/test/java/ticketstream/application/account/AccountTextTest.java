@@ -49,6 +49,26 @@ class AccountTextTest {
         assertThat(AccountText.problemWithUsername(username)).isEqualTo("malformed");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SECOND LINE \u00C9LITE STRASSE",
+                "second line e\u0301lite stra\u00DFe",
+                "Second\u00A0Line \u00C9lite Stra\u00DFe",
+                "Second Line \u00C9l\u200Bi\u00ADte Stra\u00DFe",
+                "\uFF33econd Line \u00C9lite Stra\u00DFe",
+                "SecondLine \u200F\u00C9lite Stra\u00DFe"
+            })
+    void knowsTitlesThatPeopleReadAsTheSame(String title) {
+        assertThat(AccountText.folded(title)).isEqualTo(AccountText.folded("Second Line \u00C9lite Stra\u00DFe"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Second Line Elite Stra\u00DFe", "Second Line \u00C9lite Strase", "Line Second"})
+    void tellsTitlesApart(String title) {
+        assertThat(AccountText.folded(title)).isNotEqualTo(AccountText.folded("Second Line \u00C9lite Stra\u00DFe"));
+    }
+
     private static @Nullable String password(String password) {
         return AccountText.problemWithPassword(password, "ada@example.org", "Ada");
     }

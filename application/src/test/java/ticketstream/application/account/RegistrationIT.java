@@ -28,6 +28,7 @@ import ticketstream.domain.account.Account;
 import ticketstream.domain.account.AccountRejection;
 import ticketstream.domain.account.AccountRejection.Reason;
 import ticketstream.domain.actor.Actor;
+import ticketstream.domain.actor.HeldRole;
 import ticketstream.domain.actor.Role;
 import ticketstream.embedded.database.EmbeddedMongo;
 
@@ -49,10 +50,12 @@ class RegistrationIT {
     private final Credentials credentials = new Credentials(database);
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final Administrators administrators = new Administrators(database, log, clock);
+    private final RoleHolders holders = new RoleHolders(
+            database, new Roles(axon.eventStore()), log, new AccountJournal(axon.commandGateway(), log), clock);
     private final Registration registration =
-            new Registration(credentials, HASHING, administrators, log, axon.commandGateway(), clock);
+            new Registration(credentials, HASHING, administrators, holders, log, axon.commandGateway(), clock);
     private final Accounts accounts =
-            new Accounts(new AccessPolicy(), registration, administrators, log, log, axon.commandGateway());
+            new Accounts(new AccessPolicy(), registration, administrators, holders, log, log, axon.commandGateway());
 
     @AfterAll
     static void stop() {
@@ -81,7 +84,7 @@ class RegistrationIT {
 
     @Test
     void givesTheAddressBackWhenTheAccountIsRefused() {
-        var agent = new NewAccount("Ada", "ada@example.org", PASSWORD, Role.AGENT, null);
+        var agent = new NewAccount("Ada", "ada@example.org", PASSWORD, HeldRole.of(Role.AGENT), null);
 
         assertRefused(Reason.DEPARTMENT_REQUIRED, () -> registration.register(agent, Actor.SYSTEM));
 
@@ -92,7 +95,8 @@ class RegistrationIT {
     void keepsTheLastAdministrator() {
         var only = administrator("ada@example.org");
 
-        assertRefused(Reason.LAST_ADMINISTRATOR, () -> accounts.changeRole(only, Role.USER, null, Actor.SYSTEM));
+        assertRefused(
+                Reason.LAST_ADMINISTRATOR, () -> accounts.changeRole(only, HeldRole.of(Role.USER), null, Actor.SYSTEM));
         assertRefused(Reason.LAST_ADMINISTRATOR, () -> accounts.setEnabled(only, false, Actor.SYSTEM));
     }
 
@@ -101,7 +105,8 @@ class RegistrationIT {
         var both = List.of(administrator("ada@example.org"), administrator("bo@example.org"));
 
         both.stream()
-                .map(id -> CompletableFuture.runAsync(() -> accounts.changeRole(id, Role.USER, null, Actor.SYSTEM)))
+                .map(id -> CompletableFuture.runAsync(
+                        () -> accounts.changeRole(id, HeldRole.of(Role.USER), null, Actor.SYSTEM)))
                 .toList()
                 .forEach(change -> change.exceptionally(refused -> null).join());
 
@@ -138,7 +143,7 @@ class RegistrationIT {
         var bo = NewAccount.administrator("Bo", "bo@example.org", PASSWORD);
 
         assertThat(first.redeem("guess", ada)).isEmpty();
-        assertThat(first.redeem(token, ada)).map(AccountState::role).contains(Role.ADMIN);
+        assertThat(first.redeem(token, ada)).map(AccountState::role).contains(HeldRole.of(Role.ADMIN));
         assertThat(first.redeem(token, bo)).isEmpty();
     }
 

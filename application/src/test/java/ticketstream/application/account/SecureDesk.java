@@ -34,6 +34,7 @@ final class SecureDesk implements AutoCloseable {
             .configureAggregate(Account.class)
             .start();
     private final LoggedAccounts log = new LoggedAccounts(axon.eventStore());
+    private final AccountJournal journal = new AccountJournal(axon.commandGateway(), log);
     private final PasswordHashing hashing = new PasswordHashing();
     private final Registration registration;
 
@@ -66,9 +67,10 @@ final class SecureDesk implements AutoCloseable {
         database = client.getDatabase("accounts");
         credentials = new Credentials(database);
         var administrators = new Administrators(database, log, clock);
-        registration = new Registration(credentials, hashing, administrators, log, axon.commandGateway(), clock);
+        var holders = new RoleHolders(database, new Roles(axon.eventStore()), log, journal, clock);
+        registration =
+                new Registration(credentials, hashing, administrators, holders, log, axon.commandGateway(), clock);
         signIn = new SignIn(credentials, hashing, log);
-        var journal = new AccountJournal(axon.commandGateway(), log);
         var signIns = new RecordedSignIns(ended);
         var factors = new SecondFactors(database, new Seal(new byte[32]));
         factor = new SecondFactor(factors, signIns, journal, clock);

@@ -30,10 +30,12 @@ import ticketstream.domain.account.AccountEvent.AccountRegistered;
 import ticketstream.domain.account.AccountEvent.AccountRoleChanged;
 import ticketstream.domain.account.AccountEvent.AccountTotpDisabled;
 import ticketstream.domain.account.AccountEvent.AccountTotpEnabled;
+import ticketstream.domain.account.AccountEvent.CustomRoleGiven;
 import ticketstream.domain.account.AccountEvent.GrantApproved;
 import ticketstream.domain.account.AccountEvent.GrantGiven;
 import ticketstream.domain.account.AccountEvent.GrantWithdrawn;
 import ticketstream.domain.account.Grant;
+import ticketstream.domain.actor.HeldRole;
 import ticketstream.domain.actor.Permission;
 import ticketstream.domain.actor.Person;
 import ticketstream.domain.actor.Role;
@@ -48,6 +50,9 @@ import ticketstream.domain.audit.AuditEvent.SignInRefused;
 import ticketstream.domain.audit.AuditEvent.SignInRefused.Reason;
 import ticketstream.domain.audit.AuditEvent.SignInSucceeded;
 import ticketstream.domain.audit.AuditEvent.SignedOut;
+import ticketstream.domain.role.CustomRoleEvent.CustomRoleChanged;
+import ticketstream.domain.role.CustomRoleEvent.CustomRoleCreated;
+import ticketstream.domain.role.CustomRoleEvent.CustomRoleRetired;
 import ticketstream.domain.ticket.TicketEvent.TicketAssigned;
 import ticketstream.domain.ticket.TicketEvent.TicketCreated;
 import ticketstream.domain.ticket.TicketEvent.TicketDeleted;
@@ -65,6 +70,8 @@ class EventContractTest {
     private static final StoredEvents EVENTS = StoredEvents.ofTheDesk();
     private static final Person ANNE = new Person("7", "anne");
     private static final Person OMAR = new Person("9", "omar");
+    private static final Set<Permission> DELETING = Set.of(Permission.TICKETS_DELETE, Permission.TICKETS_READ);
+    private static final HeldRole SUPERVISOR = new HeldRole("supervisor", "Supervisor \u2603", Role.AGENT, DELETING, 3);
 
     private final StoredEventSerializer serializer = new StoredEventSerializer(EVENTS);
 
@@ -84,6 +91,15 @@ class EventContractTest {
             entry("ticket.deleted.1", new TicketDeleted("t1")),
             entry("account.registered.1", new AccountRegistered("7", "anne", "anne@example.org", Role.USER, null)),
             entry("account.role-changed.1", new AccountRoleChanged("7", Role.AGENT, "sales")),
+            entry("account.custom-role-given.1", new CustomRoleGiven("7", SUPERVISOR, "sales")),
+            entry(
+                    "custom-role.created.1",
+                    new CustomRoleCreated(
+                            "custom-role:supervisor", "supervisor", "Supervisor \u2603", Role.AGENT, DELETING)),
+            entry(
+                    "custom-role.changed.1",
+                    new CustomRoleChanged("custom-role:supervisor", "Boss", Set.of(Permission.TICKETS_READ))),
+            entry("custom-role.retired.1", new CustomRoleRetired("custom-role:supervisor")),
             entry("account.enabled.1", new AccountEnabled("7")),
             entry("account.disabled.1", new AccountDisabled("7")),
             entry("account.password-changed.1", new AccountPasswordChanged("7")),

@@ -4,7 +4,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +17,9 @@ final class Shapes {
         }
         if (type == Instant.class) {
             return "time";
+        }
+        if (type == long.class) {
+            return "number";
         }
         if (type == boolean.class) {
             return "true|false";
@@ -37,8 +39,8 @@ final class Shapes {
     }
 
     private static String of(RecordComponent field) {
-        return field.getGenericType() instanceof ParameterizedType list && list.getRawType() == List.class
-                ? "[" + of((Class<?>) list.getActualTypeArguments()[0]) + "]"
+        return field.getGenericType() instanceof ParameterizedType many
+                ? "[" + of((Class<?>) many.getActualTypeArguments()[0]) + "]"
                 : of(field.getType());
     }
 }

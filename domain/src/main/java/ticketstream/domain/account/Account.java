@@ -23,6 +23,7 @@ import ticketstream.domain.account.AccountCommand.EnableAccount;
 import ticketstream.domain.account.AccountCommand.EnableTotp;
 import ticketstream.domain.account.AccountCommand.GiveGrant;
 import ticketstream.domain.account.AccountCommand.RegisterAccount;
+import ticketstream.domain.account.AccountCommand.RenewAccountRole;
 import ticketstream.domain.account.AccountCommand.ReportRefreshReuse;
 import ticketstream.domain.account.AccountCommand.UseRecoveryCode;
 import ticketstream.domain.account.AccountCommand.WithdrawGrant;
@@ -35,11 +36,13 @@ import ticketstream.domain.account.AccountEvent.AccountRegistered;
 import ticketstream.domain.account.AccountEvent.AccountRoleChanged;
 import ticketstream.domain.account.AccountEvent.AccountTotpDisabled;
 import ticketstream.domain.account.AccountEvent.AccountTotpEnabled;
+import ticketstream.domain.account.AccountEvent.CustomRoleGiven;
 import ticketstream.domain.account.AccountEvent.GrantApproved;
 import ticketstream.domain.account.AccountEvent.GrantGiven;
 import ticketstream.domain.account.AccountEvent.GrantWithdrawn;
 import ticketstream.domain.account.AccountRejection.Reason;
 import ticketstream.domain.actor.Actor;
+import ticketstream.domain.actor.HeldRole;
 import ticketstream.domain.actor.Role;
 
 /** Somebody who can sign in, with the rights held now. */
@@ -48,7 +51,7 @@ public class Account {
     @AggregateIdentifier
     private String id;
 
-    private Role role;
+    private HeldRole role;
     private @Nullable String department;
     private boolean enabled;
     private boolean totp;
@@ -63,18 +66,32 @@ public class Account {
     @CommandHandler
     @SuppressWarnings("NullAway.Init") // `evolve` sets the fields while the event is applied
     public Account(RegisterAccount command) {
-        requireFitting(command.role(), command.department());
+        requireFitting(command.role().base(), command.department());
         happened(
                 new AccountRegistered(
-                        command.accountId(), command.username(), command.email(), command.role(), command.department()),
+                        command.accountId(),
+                        command.username(),
+                        command.email(),
+                        command.role().base(),
+                        command.department()),
                 command.actor());
+        if (command.role().madeHere()) {
+            happened(new CustomRoleGiven(command.accountId(), command.role(), command.department()), command.actor());
+        }
     }
 
     @CommandHandler
     void decide(ChangeAccountRole command) {
-        requireFitting(command.role(), command.department());
-        if (command.role() != role || !Objects.equals(command.department(), department)) {
-            happened(new AccountRoleChanged(id, command.role(), command.department()), command.actor());
+        requireFitting(command.role().base(), command.department());
+        if (!command.role().equals(role) || !Objects.equals(command.department(), department)) {
+            happened(given(command.role(), command.department()), command.actor());
+        }
+    }
+
+    @CommandHandler
+    void decide(RenewAccountRole command) {
+        if (role.isOlderThan(command.role())) {
+            happened(new CustomRoleGiven(id, command.role(), department), command.actor());
         }
     }
 
@@ -153,14 +170,11 @@ public class Account {
         switch (event) {
             case AccountRegistered e -> {
                 id = e.accountId();
-                role = e.role();
-                department = e.department();
                 enabled = true;
+                has(HeldRole.of(e.role()), e.department());
             }
-            case AccountRoleChanged e -> {
-                role = e.role();
-                department = e.department();
-            }
+            case AccountRoleChanged e -> has(HeldRole.of(e.role()), e.department());
+            case CustomRoleGiven e -> has(e.role(), e.department());
             case AccountEnabled e -> enabled = true;
             case AccountDisabled e -> enabled = false;
             case GrantGiven e -> remember(e);
@@ -175,6 +189,11 @@ public class Account {
             case AccountRecoveryCodeUsed e -> {}
             case AccountRefreshReuseDetected e -> {}
         }
+    }
+
+    private void has(HeldRole given, @Nullable String itsDepartment) {
+        role = given;
+        department = itsDepartment;
     }
 
     private void remember(GrantGiven given) {
@@ -196,6 +215,12 @@ public class Account {
         if (grant.hasEnded(now)) {
             throw new AccountRejection(Reason.GRANT_ENDED);
         }
+    }
+
+    private AccountEvent given(HeldRole role, @Nullable String department) {
+        return role.madeHere()
+                ? new CustomRoleGiven(id, role, department)
+                : new AccountRoleChanged(id, role.base(), department);
     }
 
     private static void requireFitting(Role role, @Nullable String department) {

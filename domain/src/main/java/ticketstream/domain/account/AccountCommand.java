@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import ticketstream.domain.actor.Actor;
-import ticketstream.domain.actor.Role;
+import ticketstream.domain.actor.HeldRole;
 
 /** Everything one can ask of an account. The caller has checked that the actor may ask it. */
 public sealed interface AccountCommand {
@@ -19,17 +19,27 @@ public sealed interface AccountCommand {
             @TargetAggregateIdentifier String accountId,
             String username,
             String email,
-            Role role,
+            HeldRole role,
             @Nullable String department,
             Actor actor)
             implements AccountCommand {}
 
-    /** Gives the account another role or department. An agent has a department, nobody else has one. */
+    /**
+     * Gives the account another role or department. An agent has a department, nobody else has one; roles count as their
+     * base.
+     */
     record ChangeAccountRole(
             @TargetAggregateIdentifier String accountId,
-            Role role,
+            HeldRole role,
             @Nullable String department,
             Actor actor) implements AccountCommand {}
+
+    /**
+     * Takes the account's custom role over as it is defined now; an account that has another role, or a later definition,
+     * stays as it is.
+     */
+    record RenewAccountRole(@TargetAggregateIdentifier String accountId, HeldRole role, Actor actor)
+            implements AccountCommand {}
 
     /** Lets the account in again. */
     record EnableAccount(@TargetAggregateIdentifier String accountId, Actor actor) implements AccountCommand {}

@@ -1,6 +1,7 @@
 package ticketstream.domain.account;
 
 import org.jspecify.annotations.Nullable;
+import ticketstream.domain.actor.HeldRole;
 import ticketstream.domain.actor.Person;
 import ticketstream.domain.actor.Role;
 import ticketstream.domain.event.Audited;
@@ -21,10 +22,15 @@ public sealed interface AccountEvent extends Audited {
             Role role,
             @Nullable String department) implements AccountEvent {}
 
-    /** Role and department as they are from now on. */
+    /** One of the five roles, and the department, as they are from now on. */
     @Stored("account.role-changed")
     record AccountRoleChanged(
             String accountId, Role role, @Nullable String department) implements AccountEvent {}
+
+    /** A custom role as it was defined at that moment, and the department, as they are from now on. */
+    @Stored("account.custom-role-given")
+    record CustomRoleGiven(
+            String accountId, HeldRole role, @Nullable String department) implements AccountEvent {}
 
     /** The account may sign in again. */
     @Stored("account.enabled")

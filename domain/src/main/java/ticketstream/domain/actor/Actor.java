@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param id the account's id; {@code system} for the desk itself
  * @param username shown in histories
  * @param role decides what may be done
- * @param department the one department an agent works for; null for every other role
+ * @param department the one department whose tickets a role of agents reaches; null for every other role
  * @param granted held for a time, beside what the role contains
  */
 public record Actor(
-        String id, String username, Role role, @Nullable String department, List<Right> granted) {
+        String id, String username, HeldRole role, @Nullable String department, List<Right> granted) {
 
     /** The desk itself, for example when it creates the first administrator. */
     public static final Actor SYSTEM = new Actor("system", "system", Role.ADMIN, null);
@@ -25,9 +25,9 @@ public record Actor(
         granted = List.copyOf(granted);
     }
 
-    /** With what the role contains and nothing else. */
+    /** With what one of the five roles contains and nothing else. */
     public Actor(String id, String username, Role role, @Nullable String department) {
-        this(id, username, role, department, List.of());
+        this(id, username, HeldRole.of(role), department, List.of());
     }
 
     /** All rights held. */
@@ -44,7 +44,7 @@ public record Actor(
     }
 
     private Scope scope() {
-        return switch (role) {
+        return switch (role.base()) {
             case USER -> Scope.account(id);
             case AGENT -> department == null ? Scope.NOTHING : Scope.department(department);
             case ADMIN, AUDITOR, ANALYST -> Scope.DESK;
@@ -58,7 +58,7 @@ public record Actor(
 
     /** How an event remembers who caused it; {@link #of(Map)} reads it back. */
     public Map<String, String> asMetadata() {
-        return Map.of("actorId", id, "actorName", username, "actorRole", role.toString());
+        return Map.of("actorId", id, "actorName", username, "actorRole", role.key());
     }
 
     /** The person named in an event's metadata. */

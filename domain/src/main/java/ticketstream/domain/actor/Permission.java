@@ -1,6 +1,10 @@
 package ticketstream.domain.actor;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** One thing an account may do. The text form ({@code tickets:read}) is the one in every API, event and screen. */
 public enum Permission {
@@ -30,6 +34,13 @@ public enum Permission {
 
     private final String text =
             name().toLowerCase(Locale.ROOT).replaceFirst("_", ":").replace('_', '-');
+
+    /** A copy that is always written in the same order. */
+    public static Set<Permission> inOrder(Collection<Permission> permissions) {
+        Set<Permission> ordered = EnumSet.noneOf(Permission.class);
+        ordered.addAll(permissions);
+        return Collections.unmodifiableSet(ordered);
+    }
 
     /** Whether it can be held for a part of the desk; the others count for the whole desk or not at all. */
     public boolean isAboutTickets() {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import ticketstream.domain.account.AccountCommand.ChangeAccountRole;
 import ticketstream.domain.account.AccountEvent.AccountRoleChanged;
 import ticketstream.domain.account.AccountRejection.Reason;
+import ticketstream.domain.actor.HeldRole;
 import ticketstream.domain.actor.Role;
 
 class ChangeAccountRoleTest {
@@ -21,7 +22,7 @@ class ChangeAccountRoleTest {
     void givesAnotherRole() {
         account()
                 .given(ANN)
-                .when(new ChangeAccountRole("u-1", Role.AGENT, "sales", EVE))
+                .when(new ChangeAccountRole("u-1", HeldRole.of(Role.AGENT), "sales", EVE))
                 .expectEvents(byEve(ANN_WORKS_FOR_SALES));
     }
 
@@ -29,7 +30,7 @@ class ChangeAccountRoleTest {
     void givesAnotherDepartment() {
         account()
                 .given(ANN, ANN_WORKS_FOR_SALES)
-                .when(new ChangeAccountRole("u-1", Role.AGENT, "general-inquiry", EVE))
+                .when(new ChangeAccountRole("u-1", HeldRole.of(Role.AGENT), "general-inquiry", EVE))
                 .expectEvents(byEve(new AccountRoleChanged("u-1", Role.AGENT, "general-inquiry")));
     }
 
@@ -37,7 +38,7 @@ class ChangeAccountRoleTest {
     void takesTheDepartmentWithTheRole() {
         account()
                 .given(ANN, ANN_WORKS_FOR_SALES)
-                .when(new ChangeAccountRole("u-1", Role.USER, null, EVE))
+                .when(new ChangeAccountRole("u-1", HeldRole.of(Role.USER), null, EVE))
                 .expectEvents(byEve(new AccountRoleChanged("u-1", Role.USER, null)));
     }
 
@@ -45,7 +46,7 @@ class ChangeAccountRoleTest {
     void leavesNoEventForTheSameRoleAndDepartment() {
         account()
                 .given(ANN, ANN_WORKS_FOR_SALES)
-                .when(new ChangeAccountRole("u-1", Role.AGENT, "sales", EVE))
+                .when(new ChangeAccountRole("u-1", HeldRole.of(Role.AGENT), "sales", EVE))
                 .expectSuccessfulHandlerExecution()
                 .expectNoEvents();
     }
@@ -54,7 +55,7 @@ class ChangeAccountRoleTest {
     void refusesAnAgentWithoutADepartment() {
         account()
                 .given(ANN, ANN_WORKS_FOR_SALES)
-                .when(new ChangeAccountRole("u-1", Role.AGENT, null, EVE))
+                .when(new ChangeAccountRole("u-1", HeldRole.of(Role.AGENT), null, EVE))
                 .expectException(refusal(Reason.DEPARTMENT_REQUIRED))
                 .expectNoEvents();
     }
@@ -64,7 +65,7 @@ class ChangeAccountRoleTest {
     void refusesADepartmentForEveryOtherRole(Role role) {
         account()
                 .given(ANN, ANN_WORKS_FOR_SALES)
-                .when(new ChangeAccountRole("u-1", role, "sales", EVE))
+                .when(new ChangeAccountRole("u-1", HeldRole.of(role), "sales", EVE))
                 .expectException(refusal(Reason.DEPARTMENT_NOT_ALLOWED))
                 .expectNoEvents();
     }

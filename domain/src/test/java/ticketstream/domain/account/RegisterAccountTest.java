@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import ticketstream.domain.account.AccountCommand.RegisterAccount;
 import ticketstream.domain.account.AccountEvent.AccountRegistered;
 import ticketstream.domain.account.AccountRejection.Reason;
+import ticketstream.domain.actor.HeldRole;
 import ticketstream.domain.actor.Role;
 
 class RegisterAccountTest {
@@ -52,6 +53,6 @@ class RegisterAccountTest {
     }
 
     private static RegisterAccount register(Role role, @Nullable String department) {
-        return new RegisterAccount("u-2", "bob", "bob@example.org", role, department, EVE);
+        return new RegisterAccount("u-2", "bob", "bob@example.org", HeldRole.of(role), department, EVE);
     }
 }

@@ -30,10 +30,31 @@ class ActorTest {
     }
 
     @Test
+    void holdsWhatACustomRoleContainsAsFarAsItsBaseReaches() {
+        var deleting = Set.of(Permission.TICKETS_READ, Permission.TICKETS_DELETE);
+        for (var reach : Map.of(
+                        Role.USER,
+                        Scope.account("u-1"),
+                        Role.AGENT,
+                        Scope.department("sales"),
+                        Role.AUDITOR,
+                        Scope.DESK,
+                        Role.ANALYST,
+                        Scope.DESK)
+                .entrySet()) {
+            var role = new HeldRole("supervisor", "Supervisor", reach.getKey(), deleting, 1);
+            var actor = new Actor("u-1", "ann", role, "sales", List.of());
+
+            assertThat(actor.rights()).containsExactly(new Right(deleting, reach.getValue()));
+            assertThat(actor.asMetadata()).containsEntry("actorRole", "supervisor");
+        }
+    }
+
+    @Test
     void holdsWhatWasGivenBeside() {
         var given = new Right(Set.of(Permission.TICKETS_DELETE), Scope.ticket("t-1"));
 
-        assertThat(new Actor("c-2", "ora", Role.AUDITOR, null, List.of(given)).rights())
+        assertThat(new Actor("c-2", "ora", HeldRole.of(Role.AUDITOR), null, List.of(given)).rights())
                 .containsExactly(new Right(Role.AUDITOR.permissions(), Scope.DESK), given);
     }
 }

@@ -14,6 +14,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import ticketstream.domain.account.AccountEvent;
 import ticketstream.domain.audit.AuditEvent;
+import ticketstream.domain.role.CustomRoleEvent;
 import ticketstream.projections.generation.Generations;
 import ticketstream.projections.row.Happening;
 import ticketstream.projections.row.Page;
@@ -22,7 +23,7 @@ import ticketstream.projections.row.ServingRows;
 /** Pages through what auditors see, in the order of the log. Who may do so is decided by the caller. */
 public final class AuditTrail {
     /** The stored names of everything that is kept here. */
-    public static final Set<String> TYPES = Stream.of(AccountEvent.class, AuditEvent.class)
+    public static final Set<String> TYPES = Stream.of(AccountEvent.class, CustomRoleEvent.class, AuditEvent.class)
             .flatMap(events -> Stream.of(events.getPermittedSubclasses()))
             .map(AuditView::nameOf)
             .collect(toUnmodifiableSet());

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import ticketstream.domain.actor.Role;
 import ticketstream.projections.generation.Generations;
 import ticketstream.projections.row.Page;
 import ticketstream.projections.row.ServingRows;
@@ -17,13 +16,7 @@ import ticketstream.projections.row.ServingRows;
 public final class Directory {
     private static final Document BY_NAME = new Document("username", 1).append("_id", 1);
 
-    static final List<Document> INDEXES = List.of(
-            BY_NAME,
-            new Document("enabled", 1)
-                    .append("role", 1)
-                    .append("department", 1)
-                    .append("username", 1)
-                    .append("_id", 1));
+    static final List<Document> INDEXES = List.of(BY_NAME, new Document("role", 1));
 
     private final ServingRows<DirectoryEntry> rows;
 
@@ -48,11 +41,9 @@ public final class Directory {
                 .collect(toMap(DirectoryEntry::id, DirectoryEntry::username));
     }
 
-    /** Everybody a ticket of this category may be given to: enabled agents of that department, and administrators. */
-    public List<DirectoryEntry> assignable(String category) {
-        var agents = new Document("role", Role.AGENT.toString()).append("department", category);
-        var administrators = new Document("role", Role.ADMIN.toString()).append("department", null);
-        return rows.find(new Document("enabled", true).append("$or", List.of(agents, administrators)), BY_NAME, 0);
+    /** How many accounts have the role with this key, disabled ones included. */
+    public long count(String role) {
+        return rows.count(new Document("role", role));
     }
 
     private static Document behind(@Nullable DirectoryPlace place) {

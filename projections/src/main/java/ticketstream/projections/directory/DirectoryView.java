@@ -12,10 +12,11 @@ import ticketstream.domain.account.AccountEvent.AccountRegistered;
 import ticketstream.domain.account.AccountEvent.AccountRoleChanged;
 import ticketstream.domain.account.AccountEvent.AccountTotpDisabled;
 import ticketstream.domain.account.AccountEvent.AccountTotpEnabled;
+import ticketstream.domain.account.AccountEvent.CustomRoleGiven;
 import ticketstream.domain.account.AccountEvent.GrantApproved;
 import ticketstream.domain.account.AccountEvent.GrantGiven;
 import ticketstream.domain.account.AccountEvent.GrantWithdrawn;
-import ticketstream.domain.actor.Role;
+import ticketstream.domain.actor.HeldRole;
 import ticketstream.domain.actor.Scope;
 import ticketstream.projections.change.Change;
 import ticketstream.projections.change.ChangeType;
@@ -33,7 +34,8 @@ final class DirectoryView implements View<DirectoryEntry, AccountEvent> {
     @Override
     public DirectoryEntry evolve(@Nullable DirectoryEntry before, Happening<AccountEvent> happening) {
         if (happening.event() instanceof AccountRegistered e) {
-            return new DirectoryEntry(e.accountId(), e.username(), e.email(), e.role(), e.department(), true, false, 1);
+            return new DirectoryEntry(
+                    e.accountId(), e.username(), e.email(), HeldRole.of(e.role()), e.department(), true, false, 1);
         }
         if (before == null) {
             throw new IllegalStateException("account " + happening.id() + " was never registered");
@@ -44,7 +46,9 @@ final class DirectoryView implements View<DirectoryEntry, AccountEvent> {
     private static DirectoryEntry after(DirectoryEntry before, AccountEvent event) {
         return switch (event) {
             case AccountRegistered e -> throw new IllegalStateException(e.accountId() + " was registered before");
-            case AccountRoleChanged e -> with(before, e.role(), e.department(), before.enabled(), before.totp());
+            case AccountRoleChanged e ->
+                with(before, HeldRole.of(e.role()), e.department(), before.enabled(), before.totp());
+            case CustomRoleGiven e -> with(before, e.role(), e.department(), before.enabled(), before.totp());
             case AccountEnabled e -> with(before, before.role(), before.department(), true, before.totp());
             case AccountDisabled e -> with(before, before.role(), before.department(), false, before.totp());
             case AccountTotpEnabled e -> with(before, before.role(), before.department(), before.enabled(), true);
@@ -63,7 +67,7 @@ final class DirectoryView implements View<DirectoryEntry, AccountEvent> {
     }
 
     private static DirectoryEntry with(
-            DirectoryEntry before, Role role, @Nullable String department, boolean enabled, boolean totp) {
+            DirectoryEntry before, HeldRole role, @Nullable String department, boolean enabled, boolean totp) {
         return new DirectoryEntry(
                 before.id(), before.username(), before.email(), role, department, enabled, totp, before.version() + 1);
     }
@@ -77,6 +81,7 @@ final class DirectoryView implements View<DirectoryEntry, AccountEvent> {
         return switch (happening.event()) {
             case AccountRegistered e -> List.of();
             case AccountRoleChanged e -> List.of(accessChanged(happening, row));
+            case CustomRoleGiven e -> List.of(accessChanged(happening, row));
             case AccountEnabled e -> List.of(accessChanged(happening, row));
             case AccountDisabled e -> List.of(accessChanged(happening, row));
             case GrantGiven e -> List.of(accessChanged(happening, row));

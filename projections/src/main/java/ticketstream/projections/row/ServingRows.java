@@ -1,6 +1,7 @@
 package ticketstream.projections.row;
 
 import java.util.List;
+import java.util.function.Function;
 import org.bson.Document;
 import ticketstream.projections.generation.Generations;
 
@@ -16,11 +17,20 @@ public final class ServingRows<S> {
 
     /** The rows that match, at most {@code limit}; {@link NotServing} until the first generation is filled. */
     public List<S> find(Document filter, Document sort, int limit) {
+        return serving(rows -> rows.find(filter, sort, limit));
+    }
+
+    /** How many rows match; {@link NotServing} until the first generation is filled. */
+    public long count(Document filter) {
+        return serving(rows -> rows.count(filter));
+    }
+
+    private <T> T serving(Function<Rows<S>, T> question) {
         return generations.with(model.name(), state -> {
             if (state.serving() == 0) {
                 throw new NotServing(model.name());
             }
-            return model.rows(generations, state.serving()).find(filter, sort, limit);
+            return question.apply(model.rows(generations, state.serving()));
         });
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ticketstream.domain.account.AccountEvent;
 import ticketstream.domain.account.AccountEvent.AccountDisabled;
@@ -14,6 +15,9 @@ import ticketstream.domain.account.AccountEvent.AccountRegistered;
 import ticketstream.domain.account.AccountEvent.AccountRoleChanged;
 import ticketstream.domain.account.AccountEvent.AccountTotpDisabled;
 import ticketstream.domain.account.AccountEvent.AccountTotpEnabled;
+import ticketstream.domain.account.AccountEvent.CustomRoleGiven;
+import ticketstream.domain.actor.HeldRole;
+import ticketstream.domain.actor.Permission;
 import ticketstream.domain.actor.Role;
 import ticketstream.projections.directory.DirectoryEntry;
 
@@ -47,12 +51,12 @@ public final class AccountHistories {
         ids.add(id);
         happen(
                 new AccountRegistered(id, id, id + "@example.org", Role.USER, null),
-                new DirectoryEntry(id, id, id + "@example.org", Role.USER, null, true, false, 1));
+                new DirectoryEntry(id, id, id + "@example.org", HeldRole.of(Role.USER), null, true, false, 1));
     }
 
     private void change(DirectoryEntry now) {
-        var role = random.nextBoolean() ? Role.AGENT : Role.USER;
-        var department = role == Role.AGENT ? Histories.CATEGORIES.get(random.nextInt(3)) : null;
+        var role = roles().get(random.nextInt(3));
+        var department = role.base() == Role.AGENT ? Histories.CATEGORIES.get(random.nextInt(3)) : null;
         switch (random.nextInt(6)) {
             case 0 -> happen(new AccountDisabled(now.id()), after(now, now.role(), now.department(), false));
             case 1 -> happen(new AccountEnabled(now.id()), after(now, now.role(), now.department(), true));
@@ -60,8 +64,20 @@ public final class AccountHistories {
             case 3 -> happen(new AccountTotpDisabled(now.id()), after(now, false));
             case 4 -> happen(new AccountPasswordChanged(now.id()), after(now, now.totp()));
             default ->
-                happen(new AccountRoleChanged(now.id(), role, department), after(now, role, department, now.enabled()));
+                happen(
+                        role.madeHere()
+                                ? new CustomRoleGiven(now.id(), role, department)
+                                : new AccountRoleChanged(now.id(), role.base(), department),
+                        after(now, role, department, now.enabled()));
         }
+    }
+
+    private List<HeldRole> roles() {
+        var permissions = Set.of(Permission.TICKETS_READ, Permission.HISTORY_READ_ALL);
+        return List.of(
+                HeldRole.of(Role.AGENT),
+                HeldRole.of(Role.USER),
+                new HeldRole("reader", "Reader", Role.AGENT, permissions, 1 + random.nextInt(3)));
     }
 
     private void happen(AccountEvent event, DirectoryEntry after) {
@@ -69,7 +85,8 @@ public final class AccountHistories {
         entries.put(after.id(), after);
     }
 
-    private static DirectoryEntry after(DirectoryEntry now, Role role, @Nullable String department, boolean enabled) {
+    private static DirectoryEntry after(
+            DirectoryEntry now, HeldRole role, @Nullable String department, boolean enabled) {
         return new DirectoryEntry(
                 now.id(), now.username(), now.email(), role, department, enabled, now.totp(), now.version() + 1);
     }

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import ticketstream.application.account.Accounts;
+import ticketstream.application.account.Roles;
 import ticketstream.domain.actor.Actor;
 import ticketstream.web.account.AccountRequests.ChangingRole;
 import ticketstream.web.account.AccountRequests.Creating;
@@ -32,6 +33,7 @@ class AccountController {
     private final Accounts accounts;
     private final AccountPages pages;
     private final Departments departments;
+    private final Roles roles;
     private final Sessions sessions;
     private final FreshSignIns freshSignIns;
     private final OpenWindows windows;
@@ -40,12 +42,14 @@ class AccountController {
             Accounts accounts,
             AccountPages pages,
             Departments departments,
+            Roles roles,
             Sessions sessions,
             FreshSignIns freshSignIns,
             OpenWindows windows) {
         this.accounts = accounts;
         this.pages = pages;
         this.departments = departments;
+        this.roles = roles;
         this.sessions = sessions;
         this.freshSignIns = freshSignIns;
         this.windows = windows;
@@ -66,8 +70,9 @@ class AccountController {
             @AuthenticationPrincipal Actor actor,
             @RequestAttribute(VerifiedToken.ATTRIBUTE) VerifiedToken token) {
         accounts.requireAdministrator(actor);
-        freshSignIns.requireToGive(body.role(), token);
-        var account = accounts.create(body.checked(departments), actor);
+        var wanted = body.checked(departments, roles);
+        freshSignIns.requireToGive(wanted.role(), token);
+        var account = accounts.create(wanted, actor);
         return ResponseEntity.created(URI.create("/api/v1/accounts/" + account.id()))
                 .body(AdministeredAccount.of(account));
     }
@@ -77,7 +82,7 @@ class AccountController {
     AdministeredAccount changeRole(
             @PathVariable String id, @RequestBody ChangingRole body, @AuthenticationPrincipal Actor actor) {
         accounts.requireAdministrator(actor);
-        var role = body.checked(departments);
+        var role = body.checked(departments, roles);
         return AdministeredAccount.of(
                 windows.follow(id, () -> accounts.changeRole(id, role, body.department(), actor)));
     }

@@ -2,8 +2,10 @@ package ticketstream.web.account;
 
 import org.jspecify.annotations.Nullable;
 import ticketstream.application.account.NewAccount;
-import ticketstream.domain.actor.Role;
+import ticketstream.application.account.Roles;
+import ticketstream.domain.actor.HeldRole;
 import ticketstream.web.problem.FieldChecks;
+import ticketstream.web.problem.RequestRefused;
 import ticketstream.web.session.AccountFields;
 
 /** The bodies that come in here. */
@@ -14,12 +16,12 @@ final class AccountRequests {
             @Nullable String username,
             @Nullable String email,
             @Nullable String password,
-            @Nullable Role role,
+            @Nullable String role,
             @Nullable String department) {
-        NewAccount checked(Departments departments) {
+        NewAccount checked(Departments departments, Roles roles) {
             requireDepartment(
                     AccountFields.check(username, email, password).required("role", role), department, departments);
-            return new NewAccount(text(username), text(email), text(password), given(role), department);
+            return new NewAccount(text(username), text(email), text(password), given(role, roles), department);
         }
 
         @Override
@@ -28,10 +30,10 @@ final class AccountRequests {
         }
     }
 
-    record ChangingRole(@Nullable Role role, @Nullable String department) {
-        Role checked(Departments departments) {
+    record ChangingRole(@Nullable String role, @Nullable String department) {
+        HeldRole checked(Departments departments, Roles roles) {
             requireDepartment(new FieldChecks().required("role", role), department, departments);
-            return given(role);
+            return given(role, roles);
         }
     }
 
@@ -47,8 +49,8 @@ final class AccountRequests {
                 .done();
     }
 
-    private static Role given(@Nullable Role checked) {
-        return checked == null ? Role.USER : checked;
+    private static HeldRole given(@Nullable String checked, Roles roles) {
+        return roles.find(text(checked)).orElseThrow(() -> RequestRefused.invalid("role", "unknown_value"));
     }
 
     private static String text(@Nullable String checked) {

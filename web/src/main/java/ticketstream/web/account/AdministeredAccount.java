@@ -9,7 +9,9 @@ record AdministeredAccount(
         String id,
         String username,
         String email,
-        Role role,
+        String role,
+        @Nullable String roleTitle,
+        Role base,
         @Nullable String department,
         boolean enabled,
         boolean totp) {
@@ -18,7 +20,9 @@ record AdministeredAccount(
                 account.id(),
                 account.username(),
                 account.email(),
-                account.role(),
+                account.role().key(),
+                account.role().title(),
+                account.role().base(),
                 account.department(),
                 account.enabled(),
                 account.totp());

@@ -5,6 +5,8 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import ticketstream.application.account.AccountState;
 import ticketstream.application.account.Accounts;
+import ticketstream.application.account.CustomRoles;
+import ticketstream.domain.actor.HeldRole;
 
 /**
  * Confirms a change of rights only when it stands among the changes that open windows follow: whatever happens to a ticket
@@ -32,5 +34,16 @@ class OpenWindows {
             seen.await(accountId, after, PATIENCE);
         }
         return account;
+    }
+
+    /** Changes a role and answers when all is seen that became of those who have it. */
+    HeldRole follow(Supplier<CustomRoles.Changed> change) {
+        var changed = change.get();
+        for (var renewed : changed.renewed()) {
+            if (!seen.await(renewed.accountId(), renewed.version(), PATIENCE)) {
+                break;
+            }
+        }
+        return changed.role();
     }
 }

@@ -24,4 +24,9 @@ class AccountHistoryController {
     History history(@PathVariable String id, @AuthenticationPrincipal Actor actor) {
         return new History(history.entries(id, actor));
     }
+
+    @GetMapping("/api/v1/roles/{key}/history")
+    History ofRole(@PathVariable String key, @AuthenticationPrincipal Actor actor) {
+        return new History(history.roleEntries(key, actor));
+    }
 }

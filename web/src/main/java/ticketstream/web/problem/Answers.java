@@ -23,6 +23,7 @@ import ticketstream.application.desk.IdempotencyKeyReused;
 import ticketstream.application.eventstore.OutcomeUnknown;
 import ticketstream.application.eventstore.StoreUnavailable;
 import ticketstream.domain.account.AccountRejection;
+import ticketstream.domain.role.CustomRoleRejection;
 import ticketstream.domain.ticket.TicketRejection;
 import ticketstream.projections.generation.RebuildRefused;
 import ticketstream.projections.row.NotParked;
@@ -59,6 +60,7 @@ final class Answers {
             case RequestRefused refused -> refused(refused);
             case TicketRejection rejection -> rejected(rejection);
             case AccountRejection rejection -> ProblemAnswer.of(RejectionCodes.of(rejection.reason()));
+            case CustomRoleRejection rejection -> rejected(rejection);
             case HttpMessageNotReadableException unreadable -> UnreadableBody.answer(unreadable.getCause());
             case IdempotencyKeyReused reused -> ProblemAnswer.of(ProblemCode.IDEMPOTENCY_KEY_REUSED);
             case RebuildRefused refused -> ProblemAnswer.of(ProblemCode.ILLEGAL_REBUILD_ACTION);
@@ -92,8 +94,15 @@ final class Answers {
     }
 
     private static ProblemAnswer rejected(TicketRejection rejection) {
-        var version = rejection.reason() == TicketRejection.Reason.STALE_VERSION ? rejection.currentVersion() : null;
-        return ProblemAnswer.of(RejectionCodes.of(rejection.reason()), version, List.of());
+        return rejected(RejectionCodes.of(rejection.reason()), rejection.currentVersion());
+    }
+
+    private static ProblemAnswer rejected(CustomRoleRejection rejection) {
+        return rejected(RejectionCodes.of(rejection.reason()), rejection.currentVersion());
+    }
+
+    private static ProblemAnswer rejected(ProblemCode code, long currentVersion) {
+        return ProblemAnswer.of(code, code == ProblemCode.STALE_VERSION ? currentVersion : null, List.of());
     }
 
     private static ProblemAnswer ofDatabase(MongoException fault) {

@@ -39,6 +39,7 @@ public record Problem(
         return switch (code) {
             case DEPARTMENT_REQUIRED -> FieldProblem.of("department", "required");
             case DEPARTMENT_NOT_ALLOWED -> FieldProblem.of("department", "not_allowed");
+            case ADMINISTERING_NOT_ALLOWED, DESK_REQUIRED -> FieldProblem.of("permissions", "not_allowed");
             case INVALID_TOKEN -> FieldProblem.of("token", "malformed");
             case MALFORMED_JSON -> FieldProblem.of("body", "malformed");
             default -> FieldProblem.of("request", "malformed");

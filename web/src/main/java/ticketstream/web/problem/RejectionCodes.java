@@ -1,6 +1,7 @@
 package ticketstream.web.problem;
 
 import ticketstream.domain.account.AccountRejection;
+import ticketstream.domain.role.CustomRoleRejection;
 import ticketstream.domain.ticket.TicketRejection;
 import ticketstream.projections.row.SkipRefused;
 
@@ -34,6 +35,18 @@ final class RejectionCodes {
             case GRANT_ENDED -> ProblemCode.GRANT_ENDED;
             case GRANT_UNSOUND -> ProblemCode.GRANT_UNSOUND;
             case SECOND_ADMINISTRATOR_NEEDED -> ProblemCode.SECOND_ADMINISTRATOR_NEEDED;
+        };
+    }
+
+    static ProblemCode of(CustomRoleRejection.Reason reason) {
+        return switch (reason) {
+            case ROLE_NOT_FOUND -> ProblemCode.ROLE_NOT_FOUND;
+            case ROLE_KEY_TAKEN -> ProblemCode.ROLE_KEY_TAKEN;
+            case ROLE_TITLE_TAKEN -> ProblemCode.ROLE_TITLE_TAKEN;
+            case ROLE_IN_USE -> ProblemCode.ROLE_IN_USE;
+            case STALE_VERSION -> ProblemCode.STALE_VERSION;
+            case ADMINISTERING_NOT_ALLOWED -> ProblemCode.ADMINISTERING_NOT_ALLOWED;
+            case DESK_REQUIRED -> ProblemCode.DESK_REQUIRED;
         };
     }
 

@@ -15,6 +15,7 @@ import ticketstream.application.account.SignIn;
 import ticketstream.application.desk.Desk;
 import ticketstream.domain.account.AccountRejection;
 import ticketstream.domain.actor.Actor;
+import ticketstream.domain.actor.HeldRole;
 import ticketstream.domain.actor.Role;
 
 /** Adds labelled accounts and tickets to look at, once; their password is made up for this data folder and printed. */
@@ -65,7 +66,8 @@ class Demo {
         var department = role == Role.AGENT ? settings.categories().getFirst() : null;
         var name = "Demo " + role;
         try {
-            registration.register(new NewAccount(name, email(role), password, role, department), Actor.SYSTEM);
+            registration.register(
+                    new NewAccount(name, email(role), password, HeldRole.of(role), department), Actor.SYSTEM);
         } catch (AccountRejection there) {
             // from an earlier start
         }

@@ -22,6 +22,7 @@ import ticketstream.application.ticket.TicketRepository;
 import ticketstream.application.ticket.TicketSnapshots;
 import ticketstream.application.ticket.TicketStates;
 import ticketstream.domain.account.Account;
+import ticketstream.domain.role.CustomRole;
 import ticketstream.domain.ticket.Ticket;
 
 /** The log of everything that happened, and the aggregates that write it. See ADR 0002 and 0012. */
@@ -91,6 +92,7 @@ class EventStoreConfiguration {
                                 axon.parameterResolverFactory(),
                                 axon.handlerDefinition(Ticket.class))))
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(Account.class)
-                        .configureCommandTargetResolver(axon -> targets));
+                        .configureCommandTargetResolver(axon -> targets))
+                .configureAggregate(AggregateConfigurer.defaultConfiguration(CustomRole.class));
     }
 }

@@ -11,7 +11,7 @@ public final class AccountFields {
     /** Checks all three, so that a form can show everything at once. */
     public static FieldChecks check(@Nullable String username, @Nullable String email, @Nullable String password) {
         var normalised = email == null ? "" : AccountText.normaliseEmail(email);
-        var name = username == null ? "" : AccountText.normaliseUsername(username);
+        var name = username == null ? "" : AccountText.normaliseLine(username);
         return new FieldChecks()
                 .required("username", username, value -> AccountText.problemWithUsername(name))
                 .required("email", email, value -> AccountText.problemWithEmail(normalised))

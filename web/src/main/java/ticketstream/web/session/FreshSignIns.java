@@ -2,14 +2,13 @@ package ticketstream.web.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import ticketstream.domain.actor.HeldRole;
 import ticketstream.domain.actor.Permission;
-import ticketstream.domain.actor.Role;
 import ticketstream.web.problem.ProblemCode;
 import ticketstream.web.problem.RequestRefused;
 import ticketstream.web.security.VerifiedToken;
@@ -39,8 +38,8 @@ public class FreshSignIns implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     /** Refuses to hand out a role that contains administering accounts, unless the session is fresh. */
-    public void requireToGive(@Nullable Role role, VerifiedToken token) {
-        boolean dangerous = role != null && role.permissions().contains(Permission.ACCOUNTS_ADMINISTER);
+    public void requireToGive(HeldRole role, VerifiedToken token) {
+        boolean dangerous = role.permissions().contains(Permission.ACCOUNTS_ADMINISTER);
         if (dangerous && !sessions.isFresh(token.sessionId())) {
             throw stale();
         }

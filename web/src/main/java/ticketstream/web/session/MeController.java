@@ -3,6 +3,7 @@ package ticketstream.web.session;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,6 +41,11 @@ class MeController {
     }
 
     /**
+     * @param role its key: one of the five or a custom one
+     * @param roleTitle what people call a custom one; null for the five
+     * @param base which of the five a custom one reaches as far as; for the five themselves
+     * @param permissions what may be done somewhere on the desk, be it for a time
+     * @param rolePermissions what the role contains, as far as it reaches
      * @param totp whether signing in takes a code as well
      * @param totpRequired whether the role demands that; until then nothing else can be done
      */
@@ -47,9 +53,12 @@ class MeController {
             String id,
             String username,
             String email,
-            Role role,
+            String role,
+            @Nullable String roleTitle,
+            Role base,
             @Nullable String department,
             List<String> permissions,
+            List<String> rolePermissions,
             List<GrantAnswer> grants,
             boolean totp,
             boolean totpRequired) {}
@@ -59,13 +68,18 @@ class MeController {
                 account.id(),
                 account.username(),
                 account.email(),
-                account.role(),
+                account.role().key(),
+                account.role().title(),
+                account.role().base(),
                 account.department(),
-                policy.permissions(account.actor(now)).stream()
-                        .map(Permission::toString)
-                        .toList(),
+                texts(policy.permissions(account.actor(now))),
+                texts(account.role().permissions()),
                 GrantAnswer.active(account, now),
                 account.totp(),
                 signIn.demandsSecondFactor(account, now));
+    }
+
+    private static List<String> texts(Set<Permission> permissions) {
+        return permissions.stream().map(Permission::toString).toList();
     }
 }

@@ -7,6 +7,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ticketstream.application.account.AccountJournal;
 import ticketstream.application.account.AccountLookup;
 import ticketstream.application.account.Administrators;
 import ticketstream.application.account.Credentials;
@@ -14,6 +15,8 @@ import ticketstream.application.account.FirstAdministrator;
 import ticketstream.application.account.LoggedAccounts;
 import ticketstream.application.account.PasswordHashing;
 import ticketstream.application.account.Registration;
+import ticketstream.application.account.RoleHolders;
+import ticketstream.application.account.Roles;
 import ticketstream.application.account.SignIn;
 import ticketstream.application.account.SignInChallenge;
 import ticketstream.application.audit.AuditLog;
@@ -43,14 +46,26 @@ class SessionConfiguration {
     }
 
     @Bean
+    Roles roles(EventStore log) {
+        return new Roles(log);
+    }
+
+    @Bean
+    RoleHolders roleHolders(
+            MongoDatabase database, Roles roles, LoggedAccounts log, AccountJournal journal, Clock clock) {
+        return new RoleHolders(database, roles, log, journal, clock);
+    }
+
+    @Bean
     Registration registration(
             Credentials credentials,
             PasswordHashing hashing,
             Administrators administrators,
+            RoleHolders holders,
             LoggedAccounts log,
             CommandGateway commands,
             Clock clock) {
-        return new Registration(credentials, hashing, administrators, log, commands, clock);
+        return new Registration(credentials, hashing, administrators, holders, log, commands, clock);
     }
 
     @Bean

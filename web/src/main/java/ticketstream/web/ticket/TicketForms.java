@@ -10,13 +10,13 @@ import ticketstream.domain.ticket.TicketCommand.ChangeTicketDetails;
 import ticketstream.domain.ticket.TicketStatus;
 import ticketstream.domain.ticket.TicketText;
 import ticketstream.web.problem.FieldChecks;
+import ticketstream.web.problem.IfMatch;
 import ticketstream.web.problem.RequestRefused;
 import ticketstream.web.runtime.DeskSettings;
 
 /** Turns what was sent into what the desk takes, or refuses it with everything that is wrong. */
 @Component
 class TicketForms {
-    private static final Pattern VERSION = Pattern.compile("\"([1-9]\\d{0,17})\"");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,200}");
 
     private final List<String> categories;
@@ -65,14 +65,7 @@ class TicketForms {
     /** The version in an {@code If-Match} header; null when the caller does not insist on one. */
     @Nullable
     Long version(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.equals("*")) {
-            return null;
-        }
-        var version = VERSION.matcher(ifMatch);
-        if (!version.matches()) {
-            throw RequestRefused.invalid("If-Match", "malformed");
-        }
-        return Long.valueOf(version.group(1));
+        return IfMatch.version(ifMatch);
     }
 
     @Nullable

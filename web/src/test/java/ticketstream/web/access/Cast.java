@@ -14,9 +14,11 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import ticketstream.application.account.Accounts;
+import ticketstream.application.account.CustomRoles;
 import ticketstream.domain.account.AccountEvent.AccountRegistered;
 import ticketstream.domain.account.Grant;
 import ticketstream.domain.actor.Actor;
+import ticketstream.domain.actor.HeldRole;
 import ticketstream.domain.actor.Permission;
 import ticketstream.domain.actor.Role;
 import ticketstream.web.security.Forgery;
@@ -33,13 +35,21 @@ final class Cast {
     private final Forgery forgery;
     private final MongoDatabase database;
     private final EventStore log;
+    final MadeRoles roles;
 
-    Cast(Visitor visitor, Accounts accounts, Forgery forgery, MongoDatabase database, EventStore log) {
+    Cast(
+            Visitor visitor,
+            Accounts accounts,
+            Forgery forgery,
+            MongoDatabase database,
+            EventStore log,
+            CustomRoles roles) {
         this.visitor = visitor;
         this.accounts = accounts;
         this.forgery = forgery;
         this.database = database;
         this.log = log;
+        this.roles = new MadeRoles(roles);
     }
 
     /** Everybody, in the order of the tables. */
@@ -58,6 +68,7 @@ final class Cast {
                 subject("user", "user who was an administrator", demoted()),
                 subject("agent", "agent", account(Role.AGENT, SALES)),
                 subject("agent", "agent who came from another department", moved()),
+                subject("supervisor", "supervisor", supervisor()),
                 subject("agent-elsewhere", "agent of a third department", account(Role.AGENT, "technical-support")),
                 subject("agent-elsewhere", "agent without department", withoutDepartment()),
                 subject("agent-for-a-time", "agent for a time", agentForATime()),
@@ -85,6 +96,12 @@ final class Cast {
         var now = Instant.now();
         return give(
                 accountId, new Grant(newId(), Role.AUDITOR, null, null, null, now, now.plus(SOON), "R", needsApproval));
+    }
+
+    private String supervisor() {
+        var id = account(Role.USER, null);
+        accounts.changeRole(id, roles.supervisor(), SALES, Actor.SYSTEM);
+        return id;
     }
 
     /** Waits until what is over by itself is over. */
@@ -120,13 +137,13 @@ final class Cast {
 
     private String demoted() {
         var id = account(Role.ADMIN, null);
-        accounts.changeRole(id, Role.USER, null, Actor.SYSTEM);
+        accounts.changeRole(id, HeldRole.of(Role.USER), null, Actor.SYSTEM);
         return id;
     }
 
     private String moved() {
         var id = account(Role.AGENT, ELSEWHERE);
-        accounts.changeRole(id, Role.AGENT, SALES, Actor.SYSTEM);
+        accounts.changeRole(id, HeldRole.of(Role.AGENT), SALES, Actor.SYSTEM);
         return id;
     }
 

@@ -67,6 +67,8 @@ final class DeskCases {
             case "outsider" -> outsider;
             case "me" -> requireNonNullElse(subject.accountId(), bystander);
             case "session-of-another" -> visitor.signIn(bystander).sessionId();
+            case "custom-role" -> cast.roles.unheld();
+            case "new-key" -> MadeRoles.newKey();
             case "grant" -> cast.giveAuditing(bystander, false);
             case "grant-that-waits" -> cast.giveAuditing(bystander, true);
             case "soon" -> Instant.now().plusSeconds(600).toString();

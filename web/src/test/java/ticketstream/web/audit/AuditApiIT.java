@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,36 @@ class AuditApiIT {
                 .extracting(entry -> entry.at("/data/step").asString(""))
                 .startsWith("discard", "compare", "rebuild");
         assertThat(entries.get(5).at("/data/cidrs").toString()).isEqualTo("[\"127.0.0.0/8\",\"::1\"]");
+    }
+
+    @Test
+    void tellsWhatBecameOfCustomRolesAndOfWhoHadThem() {
+        var key = "r-" + UUID.randomUUID();
+        var holder = visitor.guest(Role.USER, null).accountId();
+        var role = "/api/v1/roles/" + key;
+        var definition = "\"title\":\"%s\",\"permissions\":[\"tickets:read\"]}".formatted(key);
+        visitor.post("/api/v1/roles", admin, "{\"key\":\"%s\",\"base\":\"auditor\",%s".formatted(key, definition));
+        changeRole(holder, "{\"role\":\"%s\"}".formatted(key));
+        visitor.put(role, admin, "{%s".formatted(definition.replace("tickets:read", "topics:refill")));
+        changeRole(holder, "{\"role\":\"user\"}");
+        assertThat(visitor.delete(role, admin).statusCode()).isEqualTo(204);
+
+        var entries = await(json(visitor.get("/api/v1/me", admin)).get("id").stringValue(), 7);
+        assertThat(types(entries))
+                .containsExactly(
+                        "custom-role.retired",
+                        "account.role-changed",
+                        "account.custom-role-given",
+                        "custom-role.changed",
+                        "account.custom-role-given",
+                        "custom-role.created",
+                        "account.registered");
+        assertThat(entries.get(0).at("/data/roleId").stringValue()).isEqualTo("custom-role:" + key);
+        assertThat(entries.get(0).get("account").isNull()).isTrue();
+        assertThat(entries.get(2).at("/account/id").stringValue()).isEqualTo(holder);
+        assertThat(entries.get(2).at("/data/role/permissions").toString()).isEqualTo("[\"topics:refill\"]");
+        assertThat(entries.get(3).at("/data/title").stringValue()).isEqualTo(key);
+        assertThat(entries.get(5).at("/data/base").stringValue()).isEqualTo("auditor");
     }
 
     private void assertEqualToAFoldOfTheLog() {

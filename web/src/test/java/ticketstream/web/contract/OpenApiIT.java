@@ -32,13 +32,16 @@ class OpenApiIT {
             "delete /api/v1/accounts/{id}/sessions",
             "delete /api/v1/accounts/{id}/totp",
             "delete /api/v1/me/totp",
+            "delete /api/v1/roles/{key}",
             "post /api/v1/accounts/{id}/grants",
             "post /api/v1/accounts/{id}/grants/{grantId}/approve",
             "post /api/v1/me/totp",
             "post /api/v1/me/totp/recovery-codes",
+            "post /api/v1/roles",
             "put /api/v1/accounts/{id}/enabled",
             "put /api/v1/accounts/{id}/role",
             "put /api/v1/me/totp",
+            "put /api/v1/roles/{key}",
             "put /api/v1/settings/admin-addresses");
 
     /** What is done only from where the desk may be administered. */
@@ -46,11 +49,13 @@ class OpenApiIT {
             "delete /api/v1/accounts/{id}/grants/{grantId}",
             "delete /api/v1/accounts/{id}/sessions",
             "delete /api/v1/accounts/{id}/totp",
+            "delete /api/v1/roles/{key}",
             "get /api/v1/accounts",
             "get /api/v1/accounts/{id}/grants",
             "get /api/v1/accounts/{id}/sessions",
             "get /api/v1/dead-letters",
             "get /api/v1/foreign-records",
+            "get /api/v1/roles",
             "get /api/v1/settings/admin-addresses",
             "post /api/v1/accounts",
             "post /api/v1/accounts/{id}/grants",
@@ -61,8 +66,10 @@ class OpenApiIT {
             "post /api/v1/projections/{name}/rebuild",
             "post /api/v1/projections/{name}/rebuild/{action}",
             "post /api/v1/publication/refill",
+            "post /api/v1/roles",
             "put /api/v1/accounts/{id}/enabled",
             "put /api/v1/accounts/{id}/role",
+            "put /api/v1/roles/{key}",
             "put /api/v1/settings/admin-addresses");
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");

@@ -76,6 +76,9 @@ class ApiFuzzIT {
             Map.entry("ticketId", Values.list()),
             Map.entry("accounts", Values.list()),
             Map.entry("grants", Values.list()),
+            Map.entry("roles", Values.list()),
+            Map.entry("role", Values.list("user", "agent", "admin", "auditor", "analyst")),
+            Map.entry("permissions", Values.list("tickets:read", "tickets:work")),
             Map.entry("cursor", Values.list()),
             Map.entry("accountId", Values.list()),
             Map.entry("assignee", Values.list("me", "none")),
@@ -182,7 +185,7 @@ class ApiFuzzIT {
     private void learn(ApiDocument.Operation operation, HttpResponse<String> answer) {
         if (answer.statusCode() == 201 && answer.body().startsWith("{")) {
             String kind = operation.path().substring(operation.path().lastIndexOf('/') + 1);
-            JsonNode id = Visitor.json(answer).path("id");
+            JsonNode id = Visitor.json(answer).path(kind.equals("roles") ? "key" : "id");
             if (known.containsKey(kind) && known(kind).size() < FEW) {
                 known(kind).add(id.asString());
                 if (kind.equals("tickets")) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import ticketstream.application.account.AccountState;
+import ticketstream.domain.actor.HeldRole;
 import ticketstream.domain.actor.Person;
 import ticketstream.domain.actor.Role;
 import ticketstream.domain.actor.Scope;
@@ -24,7 +25,7 @@ final class Examples {
     private Examples() {}
 
     static AccountState account(String id, Role role, @Nullable String department) {
-        return new AccountState(id, "name-" + id, id + "@example.org", role, department, true, false);
+        return new AccountState(id, "name-" + id, id + "@example.org", HeldRole.of(role), department, true, false);
     }
 
     static AccountState disabled(AccountState account) {

@@ -82,7 +82,7 @@ class ProtocolDocumentTest {
                 .isEqualTo(
                         Arrays.stream(CloseCode.values()).map(CloseCode::code).collect(Collectors.toSet()));
         assertThat(document.values(document.fieldsOf("error").get("code"))).hasSameElementsAs(list(ErrorCode.values()));
-        assertThat(document.values(document.schema("account").get("role"))).hasSameElementsAs(list(Role.values()));
+        assertThat(document.values(document.schema("account").get("base"))).hasSameElementsAs(list(Role.values()));
         assertThat(document.values(document.fieldsOf("ticket.status-updated").get("to")))
                 .hasSameElementsAs(list(TicketStatus.values()));
     }

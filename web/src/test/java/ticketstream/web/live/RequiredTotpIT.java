@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -56,6 +57,25 @@ class RequiredTotpIT {
         assertThat(live.awaitClose()).isEqualTo(4403);
         assertThat(Visitor.code(visitor.get("/api/v1/tickets", auditor.token())))
                 .isEqualTo("totp_required");
+    }
+
+    @Test
+    void asksWhoHasACustomRoleOfThatBase() {
+        var scene = new GrantScene(visitor);
+        var key = "r-" + UUID.randomUUID();
+        scene.post(
+                "/api/v1/roles",
+                "{\"key\":\"%s\",\"title\":\"T\",\"base\":\"analyst\",\"permissions\":[\"tickets:read\"]}"
+                        .formatted(key),
+                scene.admin);
+
+        scene.send(
+                "/api/v1/accounts/%s/role".formatted(scene.userId),
+                "PUT",
+                "{\"role\":\"%s\"}".formatted(key),
+                scene.admin);
+
+        assertThat(Visitor.code(visitor.get("/api/v1/tickets", scene.user))).isEqualTo("totp_required");
     }
 
     @Test

@@ -25,6 +25,7 @@ import ticketstream.application.access.AccessPolicy;
 import ticketstream.application.account.AccountState;
 import ticketstream.application.account.LoggedAccounts;
 import ticketstream.domain.account.Account;
+import ticketstream.domain.role.CustomRole;
 import ticketstream.embedded.database.EmbeddedMongo;
 import ticketstream.web.account.AccountDirectory;
 import ticketstream.web.account.Departments;
@@ -70,8 +71,8 @@ public class TestDesk {
     }
 
     @Bean
-    ConfigurerModule accountAggregate() {
-        return configurer -> configurer.configureAggregate(Account.class);
+    ConfigurerModule aggregates() {
+        return configurer -> configurer.configureAggregate(Account.class).configureAggregate(CustomRole.class);
     }
 
     @Bean
@@ -98,11 +99,19 @@ public class TestDesk {
     private record LoggedDirectory(EventStorageEngine log, LoggedAccounts accounts) implements AccountDirectory {
         @Override
         public List<AccountState> behind(@Nullable Place place, int count) {
-            return ids().flatMap(id -> accounts.find(id).stream())
-                    .sorted(Comparator.comparing(AccountState::username).thenComparing(AccountState::id))
+            return all().sorted(Comparator.comparing(AccountState::username).thenComparing(AccountState::id))
                     .filter(account -> place == null || isBehind(account, place))
                     .limit(count)
                     .toList();
+        }
+
+        @Override
+        public long holders(String role) {
+            return all().filter(account -> account.role().key().equals(role)).count();
+        }
+
+        private Stream<AccountState> all() {
+            return ids().flatMap(id -> accounts.find(id).stream());
         }
 
         private Stream<String> ids() {

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Lazy;
 import ticketstream.application.account.NewAccount;
 import ticketstream.application.account.Registration;
 import ticketstream.domain.actor.Actor;
+import ticketstream.domain.actor.HeldRole;
 import ticketstream.domain.actor.Role;
 import ticketstream.web.security.AccessTokens;
 import tools.jackson.databind.JsonNode;
@@ -110,8 +111,8 @@ public class Visitor {
 
     /** A new account, signed in. */
     public Guest guest(Role role, @Nullable String department) {
-        var account =
-                registration.register(new NewAccount("Someone", newEmail(), PASSWORD, role, department), Actor.SYSTEM);
+        var account = registration.register(
+                new NewAccount("Someone", newEmail(), PASSWORD, HeldRole.of(role), department), Actor.SYSTEM);
         return signIn(account.id());
     }
 
@@ -130,7 +131,7 @@ public class Visitor {
     /** The address of a new account without department. */
     public String newAccount(Role role) {
         var email = newEmail();
-        registration.register(new NewAccount("Someone", email, PASSWORD, role, null), Actor.SYSTEM);
+        registration.register(new NewAccount("Someone", email, PASSWORD, HeldRole.of(role), null), Actor.SYSTEM);
         return email;
     }
 
