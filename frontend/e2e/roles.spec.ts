@@ -108,9 +108,10 @@ test('a role that was made here gives an open window what it contains, and takes
   await signIn(desk, admin);
   await desk.getByRole('link', { name: 'Roles' }).click();
   await desk.getByRole('button', { name: 'New role' }).click();
-  await desk.getByLabel('Title').fill(title);
-  for (const name of ['Change status', 'Assign and release', 'Delete tickets']) await desk.getByLabel(name).check();
-  await desk.getByRole('button', { name: 'Create role' }).click();
+  const dialog = desk.getByRole('dialog');
+  await dialog.getByLabel('Title').fill(title);
+  for (const name of ['Change status', 'Assign and release', 'Delete tickets']) await dialog.getByLabel(name).check();
+  await dialog.getByRole('button', { name: 'Create role' }).click();
   await expect(desk.getByRole('listitem', { name: title })).toBeVisible();
 
   await desk.getByRole('link', { name: 'Accounts' }).click();
@@ -125,8 +126,8 @@ test('a role that was made here gives an open window what it contains, and takes
 
   await desk.getByRole('link', { name: 'Roles' }).click();
   await desk.getByRole('button', { name: `Edit the role ${title}` }).click();
-  await desk.getByLabel('Delete tickets').uncheck();
-  await desk.getByRole('button', { name: 'Save' }).click();
+  await dialog.getByLabel('Delete tickets').uncheck();
+  await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(window.getByText('No longer: Delete tickets.')).toBeVisible();
   await expect(more).toHaveCount(0);
   expect(seen.filter((each) => each.startsWith('navigation'))).toEqual([]);

@@ -1,6 +1,7 @@
 // The REST calls of the contract, one line each where one line will do.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { categories, person, Refusal } from './desk.mjs';
+import { changeRole, createRole, listRoles, retireRole } from './roles.mjs';
 
 const COOKIE = 'HttpOnly; Secure; SameSite=Strict; Path=/';
 const shown = ({ password, ...account }) => account;
@@ -166,35 +167,6 @@ const openSession = (current) => ({
 });
 const now = () => new Date().toISOString();
 
-const holdersOf = (desk, key) => [...desk.accounts.values()].filter(({ role }) => role === key);
-const shownRole = (desk, role) => ({ ...role, holders: holdersOf(desk, role.key).length });
-const listRoles = adminOnly(({ desk }) => ({ items: [...desk.roles.values()].map((role) => shownRole(desk, role)) }));
-
-const createRole = adminOnly(({ desk, body }) => {
-  if (desk.roles.has(body.key)) throw new Refusal(409, 'role_key_taken');
-  const role = { ...body, version: 1 };
-  desk.roles.set(role.key, role);
-  return shownRole(desk, role);
-});
-
-const changeRole = adminOnly(({ desk, params, body, version }) => {
-  const role = desk.roles.get(params[0]);
-  if (!role?.version) throw new Refusal(404, 'role_not_found');
-  if (version !== undefined && version !== role.version) throw new Refusal(412, 'stale_version');
-  Object.assign(role, body, { version: role.version + 1 });
-  for (const account of holdersOf(desk, role.key)) {
-    Object.assign(account, desk.rights(role.key));
-    desk.onAccess(account);
-  }
-  return shownRole(desk, role);
-});
-
-const retireRole = adminOnly(({ desk, params }) => {
-  if (!desk.roles.get(params[0])?.version) throw new Refusal(404, 'role_not_found');
-  if (holdersOf(desk, params[0]).length > 0) throw new Refusal(409, 'role_in_use');
-  desk.roles.delete(params[0]);
-});
-
 const register = ({ desk, body }) => shown(desk.createAccount({ ...body, role: 'user', department: null }));
 const listAccounts = adminOnly(({ desk, query }) =>
   page(
@@ -263,9 +235,9 @@ export const routes = [
   route('PUT', '/accounts/:id/role', changeAccount),
   route('PUT', '/accounts/:id/enabled', changeAccount),
   route('GET', '/audit', audit),
-  route('GET', '/roles', listRoles),
-  route('POST', '/roles', createRole, { status: 201 }),
-  route('PUT', '/roles/:id', changeRole),
-  route('DELETE', '/roles/:id', retireRole, { status: 204 }),
+  route('GET', '/roles', adminOnly(listRoles)),
+  route('POST', '/roles', adminOnly(createRole), { status: 201 }),
+  route('PUT', '/roles/:id', adminOnly(changeRole)),
+  route('DELETE', '/roles/:id', adminOnly(retireRole), { status: 204 }),
   route('GET', '/projections', projections),
 ];
