@@ -27,15 +27,15 @@ class RoleCompletion implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        thread.execute(this::complete);
+        var unused = thread.scheduleWithFixedDelay(this::complete, 0, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     private void complete() {
         try {
             roles.complete();
+            thread.shutdown();
         } catch (RuntimeException notYet) {
             LOG.warn("Changes of roles cannot be completed yet: {}", notYet.toString());
-            var unused = thread.schedule(this::complete, EVERY_SECONDS, TimeUnit.SECONDS);
         }
     }
 
