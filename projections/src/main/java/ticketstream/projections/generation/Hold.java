@@ -16,7 +16,7 @@ public final class Hold {
     private final Generations generations;
     private final String node;
     private GenerationState state;
-    private Instant lastStep = Instant.now();
+    private long lastStep = System.nanoTime();
 
     private Hold(Generations generations, String node, GenerationState state) {
         this.generations = generations;
@@ -40,7 +40,7 @@ public final class Hold {
 
     /** Goes on working on the same. Asks the database now and then only, so it may follow every small piece of work. */
     public void keep() {
-        if (lastStep.plus(LOOK).isBefore(Instant.now())) {
+        if (System.nanoTime() - lastStep > LOOK.toNanos()) {
             step(UnaryOperator.identity());
         }
     }
@@ -53,7 +53,7 @@ public final class Hold {
             }
             return step.apply(claimed(now, node));
         });
-        lastStep = Instant.now();
+        lastStep = System.nanoTime();
     }
 
     private static GenerationState claimed(GenerationState state, String node) {
