@@ -20,13 +20,12 @@ import ticketstream.domain.actor.Actor;
 import ticketstream.domain.ticket.TicketCommand.DeleteTicket;
 import ticketstream.domain.ticket.TicketCommand.ReleaseTicket;
 import ticketstream.domain.ticket.TicketCommand.UpdateTicketStatus;
+import ticketstream.web.problem.IfMatch;
 
 /** Opens, changes and shows tickets. */
 @RestController
 @RequestMapping("/api/v1/tickets")
 class TicketController {
-    private static final String IF_MATCH = "If-Match";
-
     private final Desk desk;
     private final TicketReading reading;
     private final TicketForms forms;
@@ -61,9 +60,9 @@ class TicketController {
     ResponseEntity<TicketAnswer> updateStatus(
             @PathVariable("id") String id,
             @RequestBody TicketRequests.Status request,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch,
             @AuthenticationPrincipal Actor actor) {
-        var command = new UpdateTicketStatus(id, forms.status(request), forms.version(ifMatch), actor);
+        var command = new UpdateTicketStatus(id, forms.status(request), IfMatch.version(ifMatch), actor);
         return TicketAnswer.ok(own.remember(actor, desk.send(command)));
     }
 
@@ -71,9 +70,9 @@ class TicketController {
     ResponseEntity<TicketAnswer> changeDetails(
             @PathVariable("id") String id,
             @RequestBody TicketRequests.Details request,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch,
             @AuthenticationPrincipal Actor actor) {
-        var command = forms.details(id, request, forms.version(ifMatch), actor);
+        var command = forms.details(id, request, IfMatch.version(ifMatch), actor);
         return TicketAnswer.ok(own.remember(actor, desk.send(command)));
     }
 
@@ -81,27 +80,27 @@ class TicketController {
     ResponseEntity<TicketAnswer> assign(
             @PathVariable("id") String id,
             @RequestBody TicketRequests.Assignment request,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch,
             @AuthenticationPrincipal Actor actor) {
-        var ticket = desk.assign(id, forms.accountId(request), forms.version(ifMatch), actor);
+        var ticket = desk.assign(id, forms.accountId(request), IfMatch.version(ifMatch), actor);
         return TicketAnswer.ok(own.remember(actor, ticket));
     }
 
     @DeleteMapping("/{id}/assignee")
     ResponseEntity<TicketAnswer> release(
             @PathVariable("id") String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch,
             @AuthenticationPrincipal Actor actor) {
-        var command = new ReleaseTicket(id, forms.version(ifMatch), actor);
+        var command = new ReleaseTicket(id, IfMatch.version(ifMatch), actor);
         return TicketAnswer.ok(own.remember(actor, desk.send(command)));
     }
 
     @DeleteMapping("/{id}")
     ResponseEntity<Void> delete(
             @PathVariable("id") String id,
-            @RequestHeader(name = IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch,
             @AuthenticationPrincipal Actor actor) {
-        own.remember(actor, desk.send(new DeleteTicket(id, forms.version(ifMatch), actor)));
+        own.remember(actor, desk.send(new DeleteTicket(id, IfMatch.version(ifMatch), actor)));
         return ResponseEntity.noContent().build();
     }
 

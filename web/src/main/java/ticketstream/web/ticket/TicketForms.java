@@ -10,7 +10,6 @@ import ticketstream.domain.ticket.TicketCommand.ChangeTicketDetails;
 import ticketstream.domain.ticket.TicketStatus;
 import ticketstream.domain.ticket.TicketText;
 import ticketstream.web.problem.FieldChecks;
-import ticketstream.web.problem.IfMatch;
 import ticketstream.web.problem.RequestRefused;
 import ticketstream.web.runtime.DeskSettings;
 
@@ -60,12 +59,6 @@ class TicketForms {
 
     String accountId(TicketRequests.Assignment request) {
         return required("accountId", request.accountId());
-    }
-
-    /** The version in an {@code If-Match} header; null when the caller does not insist on one. */
-    @Nullable
-    Long version(@Nullable String ifMatch) {
-        return IfMatch.version(ifMatch);
     }
 
     @Nullable
