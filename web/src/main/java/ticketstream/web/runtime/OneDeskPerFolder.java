@@ -8,7 +8,7 @@ import org.springframework.core.Ordered;
 import ticketstream.embedded.DataFolder;
 
 /**
- * Refuses a second desk on the same data before it does anything, into the first one's log least of all. What takes the
+ * Refuses wrong settings, and a second desk on the same data, before anything is done, into the first one's log least of all. What takes the
  * folder for good is {@link ticketstream.embedded.EmbeddedServers}.
  */
 public final class OneDeskPerFolder implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
