@@ -2,7 +2,7 @@
 import { Refusal } from './desk.mjs';
 
 const holdersOf = (desk, key) => [...desk.accounts.values()].filter(({ role }) => role === key);
-const shownRole = (desk, role) => ({ ...role, holders: holdersOf(desk, role.key).length });
+const shownRole = (desk, role) => ({ ...role, holders: role.version ? holdersOf(desk, role.key).length : null });
 export const listRoles = ({ desk }) => ({ items: [...desk.roles.values()].map((role) => shownRole(desk, role)) });
 
 export const createRole = ({ desk, body }) => {

@@ -27,7 +27,7 @@ export const builtInRoles: DeskRole[] = roles.map((role) => ({
   base: role,
   permissions: [...permissionsOfRole(role)],
   version: 0,
-  holders: 1,
+  holders: null,
 }));
 
 export const supervisor: DeskRole = {

@@ -2,6 +2,7 @@ import { Badge, Group, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DeskRole } from '@/shared/roles';
 import { permissions } from '@/shared/session/rights';
+import cards from '@/shared/ui/card-grid.module.css';
 import { ConfirmButton } from '@/shared/ui/confirm-button';
 import { DialogButton } from '@/shared/ui/dialog-button';
 import { permissionName } from '@/shared/ui/grant-words';
@@ -16,13 +17,16 @@ import classes from './roles-page.module.css';
 export function RoleCard({ role }: { role: DeskRole }) {
   const { t } = useTranslation();
   const title = roleName(t, { roleTitle: role.title, base: role.base });
-  const about = role.version > 0 ? [role.key, reachName(t, role.base)] : [t(`roles.scope.${role.base}`)];
+  const about =
+    role.holders === null
+      ? [t(`roles.scope.${role.base}`)]
+      : [role.key, reachName(t, role.base), t('roles.holders', { count: role.holders })];
   const contents =
     role.permissions.length === permissions.length
       ? [t('roles.everything')]
       : role.permissions.map((permission) => permissionName(t, permission));
   return (
-    <li className={classes.card} aria-label={title}>
+    <li className={cards.card} aria-label={title}>
       <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
         <Title order={2} size="h5" className="break-anywhere">
           {title}
@@ -30,7 +34,7 @@ export function RoleCard({ role }: { role: DeskRole }) {
         {role.version === 0 && <Badge variant="default">{t('roles.builtIn')}</Badge>}
       </Group>
       <Text size="xs" c="dimmed" className="break-anywhere">
-        {[...about, t('roles.holders', { count: role.holders })].join(' · ')}
+        {about.join(' · ')}
       </Text>
       <ul className={classes.permissions}>
         {contents.map((words) => (

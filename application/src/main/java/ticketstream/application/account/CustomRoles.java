@@ -68,6 +68,11 @@ public final class CustomRoles {
                 .toList();
     }
 
+    /** How many have the role, disabled ones included; null for the five, which as many may have as the desk has people. */
+    public @Nullable Long holders(HeldRole role) {
+        return role.madeHere() ? holders.count(role.key()) : null;
+    }
+
     /**
      * Creates a role, or again one that was retired.
      *

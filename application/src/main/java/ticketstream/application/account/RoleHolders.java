@@ -103,6 +103,11 @@ public final class RoleHolders {
         return entries(key).stream().flatMap(entry -> holder(entry).stream()).toList();
     }
 
+    /** How many have the role, disabled ones included, and those who are about to get it. */
+    long count(String key) {
+        return collection.countDocuments(eq("role", key));
+    }
+
     /** Whether somebody has the role or is about to get it. */
     boolean exist(String key) {
         var abandoned = clock.instant().minus(ABANDONED_AFTER);

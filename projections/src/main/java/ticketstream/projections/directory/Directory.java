@@ -16,7 +16,7 @@ import ticketstream.projections.row.ServingRows;
 public final class Directory {
     private static final Document BY_NAME = new Document("username", 1).append("_id", 1);
 
-    static final List<Document> INDEXES = List.of(BY_NAME, new Document("role", 1));
+    static final List<Document> INDEXES = List.of(BY_NAME);
 
     private final ServingRows<DirectoryEntry> rows;
 
@@ -39,11 +39,6 @@ public final class Directory {
     public Map<String, String> names(Collection<String> ids) {
         return rows.find(new Document("_id", new Document("$in", ids)), BY_NAME, 0).stream()
                 .collect(toMap(DirectoryEntry::id, DirectoryEntry::username));
-    }
-
-    /** How many accounts have the role with this key, disabled ones included. */
-    public long count(String role) {
-        return rows.count(new Document("role", role));
     }
 
     private static Document behind(@Nullable DirectoryPlace place) {

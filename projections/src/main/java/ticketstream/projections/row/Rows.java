@@ -68,10 +68,6 @@ public final class Rows<S> {
         return read(collection.find(filter).sort(sort).limit(limit));
     }
 
-    long count(Document filter) {
-        return collection.countDocuments(filter);
-    }
-
     Map<String, S> byId(Collection<String> ids) {
         return ids.isEmpty() ? Map.of() : read(among(ids)).stream().collect(toMap(format::id, Function.identity()));
     }

@@ -1,7 +1,6 @@
 package ticketstream.projections.row;
 
 import java.util.List;
-import java.util.function.Function;
 import org.bson.Document;
 import ticketstream.projections.generation.Generations;
 
@@ -17,20 +16,11 @@ public final class ServingRows<S> {
 
     /** The rows that match, at most {@code limit}; {@link NotServing} until the first generation is filled. */
     public List<S> find(Document filter, Document sort, int limit) {
-        return serving(rows -> rows.find(filter, sort, limit));
-    }
-
-    /** How many rows match; {@link NotServing} until the first generation is filled. */
-    public long count(Document filter) {
-        return serving(rows -> rows.count(filter));
-    }
-
-    private <T> T serving(Function<Rows<S>, T> question) {
         return generations.with(model.name(), state -> {
             if (state.serving() == 0) {
                 throw new NotServing(model.name());
             }
-            return question.apply(model.rows(generations, state.serving()));
+            return model.rows(generations, state.serving()).find(filter, sort, limit);
         });
     }
 }

@@ -123,17 +123,11 @@ class DirectoryIT {
     }
 
     @Test
-    void countsWhoHasARole() {
-        stage.play(new Log()
-                .with(
-                        registered("g1", "max", Role.AGENT, "sales"),
-                        registered("g2", "ida", Role.AGENT, "sales"),
-                        new CustomRoleGiven("g2", custom(Permission.TICKETS_READ), "sales"),
-                        new AccountDisabled("g2")));
+    void keepsACustomRoleAsItWasGiven() {
+        var role = custom(Permission.TICKETS_READ, Permission.HISTORY_READ_ALL);
+        stage.play(new Log().with(registered("g1", "ida", Role.USER, null), new CustomRoleGiven("g1", role, "sales")));
 
-        assertThat(directory.count("agent")).isEqualTo(1);
-        assertThat(directory.count("reader")).isEqualTo(1);
-        assertThat(directory.count("writer")).isZero();
+        assertThat(directory.find("g1")).map(DirectoryEntry::role).contains(role);
     }
 
     private static HeldRole custom(Permission... permissions) {

@@ -9,9 +9,6 @@ public interface AccountDirectory {
     /** The next accounts behind a place, {@code count} at most; from the beginning when there is none. */
     List<AccountState> behind(@Nullable Place place, int count);
 
-    /** How many accounts have the role with this key. */
-    long holders(String role);
-
     /** Right behind one account. */
     record Place(String username, String id) {}
 }

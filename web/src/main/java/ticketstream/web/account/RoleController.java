@@ -33,13 +33,11 @@ import ticketstream.web.session.RequiresFreshSignIn;
 class RoleController {
     private final Accounts accounts;
     private final CustomRoles roles;
-    private final AccountDirectory directory;
     private final OpenWindows windows;
 
-    RoleController(Accounts accounts, CustomRoles roles, AccountDirectory directory, OpenWindows windows) {
+    RoleController(Accounts accounts, CustomRoles roles, OpenWindows windows) {
         this.accounts = accounts;
         this.roles = roles;
-        this.directory = directory;
         this.windows = windows;
     }
 
@@ -48,10 +46,15 @@ class RoleController {
      *
      * @param title null for the five, which screens name in words of their own
      * @param version 0 for the five
-     * @param holders how many accounts have it, disabled ones included; a change may show a moment later
+     * @param holders how many accounts have it, disabled ones included; null for the five
      */
     record RoleAnswer(
-            String key, @Nullable String title, Role base, List<Permission> permissions, long version, long holders) {}
+            String key,
+            @Nullable String title,
+            Role base,
+            List<Permission> permissions,
+            long version,
+            @Nullable Long holders) {}
 
     record RoleList(List<RoleAnswer> items) {}
 
@@ -103,7 +106,7 @@ class RoleController {
                 role.base(),
                 List.copyOf(role.permissions()),
                 role.version(),
-                directory.holders(role.key()));
+                roles.holders(role));
     }
 
     private static String tag(HeldRole role) {

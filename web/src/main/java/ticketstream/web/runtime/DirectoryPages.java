@@ -32,11 +32,6 @@ class DirectoryPages implements AccountDirectory {
         return found.stream().map(DirectoryPages::account).toList();
     }
 
-    @Override
-    public long holders(String role) {
-        return directory.count(role);
-    }
-
     private static AccountState account(DirectoryEntry entry) {
         return new AccountState(
                 entry.id(),

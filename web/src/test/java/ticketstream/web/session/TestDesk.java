@@ -105,11 +105,6 @@ public class TestDesk {
                     .toList();
         }
 
-        @Override
-        public long holders(String role) {
-            return all().filter(account -> account.role().key().equals(role)).count();
-        }
-
         private Stream<AccountState> all() {
             return ids().flatMap(id -> accounts.find(id).stream());
         }
