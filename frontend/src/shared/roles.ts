@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { fetchJson } from '@/shared/api/api';
 import { roleSchema } from '@/shared/session/grant';
@@ -10,9 +10,13 @@ const deskRoleSchema = z.object({
   base: roleSchema,
   permissions: z.array(z.string()),
   version: z.number(),
-  holders: z.number(),
+  /** Null for the five. */
+  holders: z.nullable(z.number()),
 });
 export type DeskRole = z.infer<typeof deskRoleSchema>;
+
+/** Everything that is known of other accounts. */
+export const accountsKey = ['accounts'] as const;
 
 /** Every role that can be given; only administrators may ask. */
 export const rolesQuery = queryOptions({
@@ -21,3 +25,12 @@ export const rolesQuery = queryOptions({
   queryFn: async ({ signal }) =>
     (await fetchJson('/roles', z.object({ items: z.array(deskRoleSchema) }), { signal })).items,
 });
+
+/** Accounts say which role each has and roles how many have them, so what changes one list changes both. */
+export function useRightsRefresh() {
+  const client = useQueryClient();
+  return async () => {
+    await client.invalidateQueries({ queryKey: rolesQuery.queryKey });
+    await client.invalidateQueries({ queryKey: accountsKey });
+  };
+}

@@ -1,14 +1,12 @@
 import { infiniteQueryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { fetchJson, request } from '@/shared/api/api';
 import { secretCall } from '@/shared/api/secret-call';
-import { rolesQuery } from '@/shared/roles';
+import { accountsKey, useRightsRefresh } from '@/shared/roles';
 import { type AccountPage, accountPageSchema, type ListedAccount } from '@/shared/session/account';
 import { useProblemNotice } from '@/shared/ui/use-problem-notice';
 
-const accountKeys = { all: ['accounts'], list: ['accounts', 'list'] } as const;
-
 export const accountListQuery = infiniteQueryOptions({
-  queryKey: accountKeys.list,
+  queryKey: [...accountsKey, 'list'],
   initialPageParam: null as string | null,
   getNextPageParam: (page: AccountPage) => page.next,
   staleTime: 5_000,
@@ -17,15 +15,6 @@ export const accountListQuery = infiniteQueryOptions({
     return fetchJson(`/accounts?${query}`, accountPageSchema, { signal });
   },
 });
-
-/** How many have a role is part of what is known of roles. */
-function useRefresh() {
-  const client = useQueryClient();
-  return async () => {
-    await client.invalidateQueries({ queryKey: rolesQuery.queryKey });
-    await client.invalidateQueries({ queryKey: accountKeys.all });
-  };
-}
 
 export interface NewAccount {
   username: string;
@@ -42,7 +31,7 @@ const withDepartment = <T extends { role: string; department: string }>({ depart
   department ? { ...rest, department } : rest;
 
 export function useAccountCreation() {
-  const refresh = useRefresh();
+  const refresh = useRightsRefresh();
   return useMutation({
     ...secretCall,
     mutationFn: (account: NewAccount) => request('/accounts', { method: 'POST', body: withDepartment(account) }),
@@ -56,7 +45,7 @@ export function useTotpRemoval(account: ListedAccount) {
   const notice = useProblemNotice();
   return useMutation({
     mutationFn: () => request(`/accounts/${encodeURIComponent(account.id)}/totp`, { method: 'DELETE' }),
-    onSuccess: () => client.invalidateQueries({ queryKey: accountKeys.all }),
+    onSuccess: () => client.invalidateQueries({ queryKey: accountsKey }),
     onError: notice,
   });
 }
@@ -64,7 +53,7 @@ export function useTotpRemoval(account: ListedAccount) {
 export type AccountChange = { kind: 'role'; role: string; department: string } | { kind: 'enabled'; enabled: boolean };
 
 export function useAccountChange(account: ListedAccount) {
-  const refresh = useRefresh();
+  const refresh = useRightsRefresh();
   const notice = useProblemNotice();
   return useMutation({
     mutationFn: (change: AccountChange) => {

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { fetchJson, request } from '@/shared/api/api';
+import { accountsKey } from '@/shared/roles';
 import { grantSchema, type Role } from '@/shared/session/grant';
 import { useProblemNotice } from '@/shared/ui/use-problem-notice';
 import { accountHistoryQuery } from './account-history';
@@ -23,7 +24,7 @@ const pathOf = (accountId: string) => `/accounts/${encodeURIComponent(accountId)
 /** Every grant the account ever got. */
 export const grantsQuery = (accountId: string) =>
   queryOptions({
-    queryKey: ['accounts', 'grants', accountId],
+    queryKey: [...accountsKey, 'grants', accountId],
     staleTime: 0,
     queryFn: ({ signal }) => fetchJson(pathOf(accountId), grantsSchema, { signal }),
   });

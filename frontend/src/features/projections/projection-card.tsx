@@ -3,6 +3,7 @@ import { CircleCheck, CirclePause, type LucideIcon, TriangleAlert } from 'lucide
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '@/shared/i18n/format';
+import cards from '@/shared/ui/card-grid.module.css';
 import type { Projection } from './projection-queries';
 import classes from './projections-page.module.css';
 
@@ -17,7 +18,7 @@ export function ProjectionCard({ projection }: { projection: Projection }) {
   const lag = projection.lag ?? Math.max(0, (head ?? 0) - (position ?? 0));
   const done = head ? Math.min(100, ((position ?? 0) / head) * 100) : 100;
   return (
-    <article className={classes.card}>
+    <article className={cards.card}>
       <div className={classes.head}>
         <Title order={2} size="h4">
           {name}

@@ -2,11 +2,11 @@ import { Skeleton, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Activity } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import classes from '@/shared/ui/card-grid.module.css';
 import { EmptyState } from '@/shared/ui/empty-state';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { ProjectionCard } from './projection-card';
 import { projectionsQuery } from './projection-queries';
-import classes from './projections-page.module.css';
 
 export function ProjectionsPage() {
   const { t } = useTranslation();

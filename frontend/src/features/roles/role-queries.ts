@@ -1,6 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { request } from '@/shared/api/api';
-import { type DeskRole, rolesQuery } from '@/shared/roles';
+import { type DeskRole, useRightsRefresh } from '@/shared/roles';
 import type { Role } from '@/shared/session/grant';
 import { useProblemNotice } from '@/shared/ui/use-problem-notice';
 
@@ -15,17 +15,9 @@ export interface RoleDefinition {
 
 const pathOf = (key: string) => `/roles/${encodeURIComponent(key)}`;
 
-function useRefresh() {
-  const client = useQueryClient();
-  return async () => {
-    await client.invalidateQueries({ queryKey: rolesQuery.queryKey });
-    await client.invalidateQueries({ queryKey: ['accounts'] });
-  };
-}
-
 /** Makes a role, or changes the title and the permissions of one. */
 export function useRoleSaving() {
-  const refresh = useRefresh();
+  const refresh = useRightsRefresh();
   return useMutation({
     mutationFn: ({ key, base, version, ...rest }: RoleDefinition) =>
       version === undefined
@@ -36,7 +28,7 @@ export function useRoleSaving() {
 }
 
 export function useRetiring(role: DeskRole) {
-  const refresh = useRefresh();
+  const refresh = useRightsRefresh();
   const notice = useProblemNotice();
   return useMutation({
     mutationFn: () => request(pathOf(role.key), { method: 'DELETE', version: role.version }),

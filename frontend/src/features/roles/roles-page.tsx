@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { ShieldPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { rolesQuery } from '@/shared/roles';
+import classes from '@/shared/ui/card-grid.module.css';
 import { DialogButton } from '@/shared/ui/dialog-button';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { RoleCard } from './role-card';
 import { RoleDialog } from './role-dialog';
-import classes from './roles-page.module.css';
 
 /** Custom roles first: the five can only be read. */
 export function RolesPage() {

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { fetchJson } from '@/shared/api/api';
-import { type DeskRole, rolesQuery } from '@/shared/roles';
+import { accountsKey, type DeskRole, rolesQuery } from '@/shared/roles';
 import { accountPageSchema, type ListedAccount } from '@/shared/session/account';
 
 /** More pages than any desk has staff for. */
@@ -9,7 +9,7 @@ const MOST_PAGES = 20;
 /** Everybody who may be given a ticket of this category; only administrators may ask. */
 export const assigneesQuery = (category: string) =>
   queryOptions({
-    queryKey: ['accounts', 'assignees', category],
+    queryKey: [...accountsKey, 'assignees', category],
     staleTime: 10_000,
     queryFn: async ({ signal, client }) => {
       const [accounts, roles] = await Promise.all([everybody(signal), client.fetchQuery(rolesQuery)]);
