@@ -113,6 +113,9 @@ class GenerationsIT {
         database.getCollection("generations")
                 .updateOne(new Document(), new Document("$set", new Document("claim.until", Instant.EPOCH)));
         assertThat(Hold.of("requester", "two", elsewhere)).isPresent();
-        assertThatThrownBy(hold::keep).isInstanceOf(RebuildRefused.class);
+        assertThatThrownBy(() -> hold.step(state -> state.advanced(1, 0))).isInstanceOf(RebuildRefused.class);
+        await().atMost(Duration.ofSeconds(1))
+                .untilAsserted(() -> assertThatThrownBy(hold::keep).isInstanceOf(RebuildRefused.class));
+        assertThat(here.now("requester").underway().position()).isZero();
     }
 }
