@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Sends what no client library would. */
+/** Sends what no client library would, and says at once that nothing follows: no server has to wait for a missing body. */
 final class RawHttp {
     private RawHttp() {}
 
@@ -15,6 +15,7 @@ final class RawHttp {
             var request = requestLine + "\r\nHost: localhost\r\nConnection: close\r\n"
                     + (headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n") + "\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
