@@ -2,6 +2,7 @@ package ticketstream.application.account;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ public final class AccountText {
     private static final int LONGEST_TITLE = 60;
     private static final int SHORTEST_PASSWORD = 8;
     private static final int LONGEST_PASSWORD = 128;
+    /** What the desk itself is called, folded. */
+    private static final Set<String> OF_THE_DESK = Set.of("thedesk", "desk", "system", "ticketstream");
+
     private static final Pattern EMAIL =
             Pattern.compile("[^@\\s\\p{Cntrl}\\p{Cf}\\p{Cs}<>\"]+@[^@\\s\\p{Cntrl}\\p{Cf}\\p{Cs}<>\"]+");
 
@@ -51,9 +55,12 @@ public final class AccountText {
         return EMAIL.matcher(email).matches() ? null : "malformed";
     }
 
-    /** Checks a normalised name: visible, on one line, without characters that reorder the text around it. */
+    /**
+     * Checks a normalised name: visible, on one line, without characters that reorder the text around it, and not the one of
+     * the desk itself, which the audit names as well.
+     */
     public static @Nullable String problemWithUsername(String username) {
-        return problemWithLine(username, LONGEST_USERNAME);
+        return OF_THE_DESK.contains(folded(username)) ? "not_allowed" : problemWithLine(username, LONGEST_USERNAME);
     }
 
     /** Checks the normalised title of a role, which stands where names do. */

@@ -28,6 +28,9 @@ import ticketstream.domain.role.CustomRoleRejection.Reason;
 
 /** What administrators do with custom roles: those who administer for good, because a role outlives every grant. */
 public final class CustomRoles {
+    /** What screens call the role {@code admin}; the other four are called by their keys. */
+    private static final String ADMINISTRATOR = "administrator";
+
     private static final int TRIES = 3;
 
     private final MongoCollection<Document> keys;
@@ -153,10 +156,11 @@ public final class CustomRoles {
     /** So that nobody gives one and means another. Of two at once both may have it: they still differ in their keys. */
     private void requireFreeTitle(String title, String key) {
         var wanted = AccountText.folded(title);
-        boolean taken = all().stream()
-                .filter(role -> !role.key().equals(key))
-                .anyMatch(role -> AccountText.folded(role.title() == null ? role.key() : role.title())
-                        .equals(wanted));
+        boolean taken = wanted.equals(ADMINISTRATOR)
+                || all().stream()
+                        .filter(role -> !role.key().equals(key))
+                        .anyMatch(role -> AccountText.folded(role.title() == null ? role.key() : role.title())
+                                .equals(wanted));
         if (taken) {
             throw new CustomRoleRejection(Reason.ROLE_TITLE_TAKEN);
         }

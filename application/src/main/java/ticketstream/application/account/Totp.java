@@ -39,10 +39,13 @@ final class Totp {
                 .formatted(label, secret, ISSUER);
     }
 
-    /** The step of time whose code this is: the present one, or the one before for who types slowly; none otherwise. */
+    /**
+     * The step of time whose code this is: the present one, the one before for who types slowly, or the next for whose clock is
+     * fast; none otherwise.
+     */
     static OptionalLong stepOf(String secret, String code, Instant now) {
         long present = now.getEpochSecond() / STEP_SECONDS;
-        return LongStream.of(present, present - 1)
+        return LongStream.of(present, present - 1, present + 1)
                 .filter(step -> isSame(code(secret, step), code))
                 .findFirst();
     }

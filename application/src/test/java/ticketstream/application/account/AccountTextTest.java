@@ -44,6 +44,12 @@ class AccountTextTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"The desk", "the  DESK", "The\u200Bdesk", "\uFF33ystem", "Ticketstream"})
+    void leavesItsNamesToTheDesk(String username) {
+        assertThat(AccountText.problemWithUsername(username)).isEqualTo("not_allowed");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"a\nb", "a\u001B[31m", "a\u202Eb", "a\u2028b", "a\uD800"})
     void refusesNamesThatDisturbTheTextAround(String username) {
         assertThat(AccountText.problemWithUsername(username)).isEqualTo("malformed");

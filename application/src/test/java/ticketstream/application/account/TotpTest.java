@@ -29,8 +29,8 @@ class TotpTest {
 
     /** Case A-09. */
     @ParameterizedTest
-    @CsvSource({"-2,false", "-1,true", "0,true", "1,false", "2,false"})
-    void takesTheCodeOfThisStepAndOfTheOneBefore(int distance, boolean good) {
+    @CsvSource({"-2,false", "-1,true", "0,true", "1,true", "2,false"})
+    void takesTheCodeOfThisStepAndOfItsNeighbours(int distance, boolean good) {
         var now = Instant.parse("2026-05-01T12:00:10Z");
         long step = now.getEpochSecond() / 30 + distance;
 

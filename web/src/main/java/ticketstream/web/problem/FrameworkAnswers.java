@@ -2,6 +2,7 @@ package ticketstream.web.problem;
 
 import java.util.List;
 import java.util.Map;
+import org.apache.coyote.BadRequestException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
@@ -22,7 +23,7 @@ final class FrameworkAnswers {
             Map.entry(414, ProblemCode.HEADERS_TOO_LARGE),
             Map.entry(415, ProblemCode.UNSUPPORTED_MEDIA_TYPE),
             Map.entry(431, ProblemCode.HEADERS_TOO_LARGE),
-            Map.entry(501, ProblemCode.METHOD_NOT_ALLOWED),
+            Map.entry(501, ProblemCode.MALFORMED_REQUEST),
             Map.entry(503, ProblemCode.OVERLOADED),
             Map.entry(505, ProblemCode.MALFORMED_REQUEST));
 
@@ -45,6 +46,7 @@ final class FrameworkAnswers {
             case MethodArgumentTypeMismatchException mismatch -> field(mismatch.getName(), "malformed");
             case TypeMismatchException mismatch -> ProblemAnswer.of(ProblemCode.MALFORMED_REQUEST);
             case RequestRejectedException rejected -> ProblemAnswer.of(ProblemCode.MALFORMED_REQUEST);
+            case BadRequestException notHttp -> ProblemAnswer.of(ProblemCode.MALFORMED_REQUEST);
             case BodyRefused refused -> ProblemAnswer.of(refused.code());
             default -> Answers.internal(thrown);
         };
@@ -55,7 +57,8 @@ final class FrameworkAnswers {
         if (!(status instanceof Integer value)) {
             return ProblemAnswer.of(ProblemCode.NOT_FOUND);
         }
-        return ProblemAnswer.of(BY_STATUS.getOrDefault(value, ProblemCode.INTERNAL));
+        var code = value >= 400 && value < 500 ? ProblemCode.MALFORMED_REQUEST : ProblemCode.INTERNAL;
+        return ProblemAnswer.of(BY_STATUS.getOrDefault(value, code));
     }
 
     private static ProblemAnswer field(String name, String code) {

@@ -10,8 +10,12 @@ import java.io.InputStreamReader;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.apache.coyote.BadRequestException;
 
-/** A request whose body ends with an error where it would grow too large or takes too long, however it is sent. */
+/**
+ * A request whose body ends with an error where it would grow too large, takes too long, or is no UTF-8 text, however it is
+ * sent.
+ */
 final class LimitedBody extends HttpServletRequestWrapper {
     private final long limit;
 
@@ -36,6 +40,7 @@ final class LimitedBody extends HttpServletRequestWrapper {
 
         private final ServletInputStream body;
         private final long begunAt = System.nanoTime();
+        private final Utf8 text = new Utf8();
         private long left;
 
         private Counting(ServletInputStream body, long limit) {
@@ -80,9 +85,14 @@ final class LimitedBody extends HttpServletRequestWrapper {
                 if (count >= 0 && System.nanoTime() - begunAt > WITHIN) {
                     throw new BodyRefused(ProblemCode.REQUEST_TIMEOUT);
                 }
+                if (!text.goesOn(bytes, offset, count)) {
+                    throw new BodyRefused(ProblemCode.MALFORMED_JSON);
+                }
                 return count;
             } catch (SocketTimeoutException silent) {
                 throw new BodyRefused(ProblemCode.REQUEST_TIMEOUT);
+            } catch (BadRequestException notHttp) {
+                throw new BodyRefused(ProblemCode.MALFORMED_REQUEST);
             }
         }
     }

@@ -20,9 +20,10 @@ public final class ContainerProblems extends ErrorReportValve {
         }
         MDC.put(TraceId.KEY, TraceId.current());
         try {
-            SecurityLog.log(request, response.getStatus());
+            var answer = ProblemAnswer.ofStatus(response.getStatus());
+            SecurityLog.log(request, answer.problem().status());
             SecurityHeaders.addTo(response);
-            ProblemAnswer.ofStatus(response.getStatus()).writeTo(response);
+            answer.writeTo(response);
             response.finishResponse();
         } catch (IOException gone) {
             container.getLogger().debug("nobody left to answer", gone);

@@ -153,6 +153,8 @@ class RoleIT {
                 "fine-key | \"everything\" | 400 | validation_failed",
                 "fine-key | null | 400 | validation_failed",
                 "fine-key | '' | 400 | validation_failed",
+                "fine-key | \"tickets:delete\" | 400 | validation_failed",
+                "fine-key | \"history:read-all\" | 400 | validation_failed",
                 "fine-key | \"accounts:administer\" | 400 | administering_not_allowed",
                 "fine-key | \"projections:read\" | 400 | desk_required"
             })
@@ -172,6 +174,8 @@ class RoleIT {
         assertThat(with("PUT", "{\"title\":\"first line\",\"permissions\":[\"tickets:read\"]}", "*")
                         .statusCode())
                 .isEqualTo(200);
+        assertThat(code(create("boss", "\"Administrator\"", "agent", "\"tickets:read\"")))
+                .isEqualTo("role_title_taken");
         assertThat(code(with("PUT", "{\"title\":\"ANALYST\",\"permissions\":[\"tickets:read\"]}", "*")))
                 .isEqualTo("role_title_taken");
     }

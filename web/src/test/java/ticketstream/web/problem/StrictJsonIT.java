@@ -7,6 +7,7 @@ import static ticketstream.web.session.Visitor.json;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,8 @@ class StrictJsonIT {
                 "application/x-www-form-urlencoded",
                 "multipart/form-data; boundary=x",
                 "application/json; charset=utf-7",
+                "application/json; charset=utf-16",
+                "application/json; charset=iso-8859-1",
                 "application/octet-stream"
             })
     void readsNothingButJson(String contentType) {
@@ -163,6 +166,17 @@ class StrictJsonIT {
 
         assertThat(answer.statusCode()).isEqualTo(415);
         assertThat(code(answer)).isEqualTo("unsupported_media_type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7B22C0AF", "7B22E080AF", "7B22EDA080", "7B007D00", "FFFE7B007D00"})
+    void readsNoOtherBytesThanThoseOfUtf8(String hex) {
+        var answer = visitor.send(visitor.request(LOGIN)
+                .header(HttpHeaders.CONTENT_TYPE, "application/json")
+                .POST(BodyPublishers.ofByteArray(HexFormat.of().parseHex(hex))));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(code(answer)).isEqualTo("malformed_json");
     }
 
     @Test

@@ -119,6 +119,34 @@ class LogLinesIT {
         assertThat(line.get("outcome").intValue()).isEqualTo(status);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Transfer-Encoding: chunked\r\n\r\nZZ\r\n{}\r\n0",
+                "Transfer-Encoding: chunked\r\n\r\n2;LONG\r\n{}\r\n0",
+                "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\nX-Trailer: LONG",
+                "Transfer-Encoding: gzip",
+                "Expect: wonders"
+            })
+    void sayTheOutcomeOfWhatIsNoHttp(String headers, CapturedOutput output) {
+        int before = output.getOut().length();
+        var answer = RawHttp.send(
+                visitor.port(),
+                "POST /api/v1/auth/login HTTP/1.1",
+                "Content-Type: application/json",
+                headers.replace("LONG", "x".repeat(20_000)));
+
+        assertThat(RawHttp.status(answer)).isEqualTo(400);
+        assertThat(answer).contains("malformed_request");
+        var lines = output.getOut().substring(before);
+        assertThat(lines).doesNotContain("a request failed");
+        assertThat(lines.lines().filter(line -> line.contains("\"decision\"")))
+                .singleElement()
+                .extracting(line ->
+                        JsonMapper.shared().readTree(line).get("outcome").intValue())
+                .isEqualTo(400);
+    }
+
     private static void isWhole(JsonNode line) {
         assertThat(line.propertyNames()).contains("subject", "action", "object", "outcome", "traceId");
         assertThat(line.get("traceId").stringValue()).matches("[0-9a-f]{32}");

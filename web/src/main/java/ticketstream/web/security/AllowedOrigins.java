@@ -1,0 +1,70 @@
+package ticketstream.web.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import ticketstream.web.runtime.InvalidSetting;
+
+/**
+ * Lets pages of listed origins use the API with an access token. Cookies never count there, and no other origin is told
+ * anything.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 13)
+class AllowedOrigins extends OncePerRequestFilter {
+    private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:\\d{1,5})?");
+    private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
+    private static final String REQUEST_HEADERS = "Authorization, Content-Type, Idempotency-Key, If-Match, traceparent";
+    private static final String ANSWER_HEADERS = "ETag, Location, RateLimit, RateLimit-Policy, Retry-After";
+    private static final String REMEMBERED_SECONDS = "600";
+
+    private final Set<String> origins;
+
+    AllowedOrigins(@Value("${ticketstream.allowed-origins:}") Set<String> origins) {
+        origins.stream()
+                .filter(origin -> !ORIGIN.matcher(origin).matches())
+                .findFirst()
+                .ifPresent(origin -> {
+                    throw new InvalidSetting("TICKETSTREAM_ALLOWED_ORIGINS must be origins as browsers send them, like"
+                            + " https://desk.example.org, joined by commas, not " + origin);
+                });
+        this.origins = Set.copyOf(origins);
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return origins.isEmpty();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+        var origin = request.getHeader(HttpHeaders.ORIGIN);
+        if (origin == null || !origins.contains(origin)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+        response.setHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, ANSWER_HEADERS);
+        if (request.getMethod().equals("OPTIONS")
+                && request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD) != null) {
+            response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS);
+            response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, REQUEST_HEADERS);
+            response.setHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, REMEMBERED_SECONDS);
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+}
