@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { i18n } from '@/shared/i18n/i18n';
 import type { DeskRole } from '@/shared/roles';
 import { permissionHint } from '@/shared/ui/grant-words';
@@ -121,8 +121,12 @@ test('shows what somebody else made of a role before that is overwritten', async
   );
   await client.invalidateQueries({ queryKey: ['roles'] });
   expect(within(dialog).getByLabelText('Title')).toHaveValue('Supervisor');
+  const shown = vi.spyOn(Element.prototype, 'scrollIntoView');
   await user.click(within(dialog).getByRole('button', { name: 'Save' }));
-  expect(await within(dialog).findByText(/Somebody else changed this a moment ago/)).toBeVisible();
+  const refusal = await within(dialog).findByRole('alert');
+  expect(refusal).toHaveTextContent(/Somebody else changed this a moment ago/);
+  expect(shown.mock.contexts).toEqual([refusal]);
+  shown.mockRestore();
   await waitFor(() => expect(within(dialog).getByLabelText('Title')).toHaveValue('Chief'));
   expect(within(dialog).getByLabelText('Change status')).not.toBeChecked();
   await user.click(within(dialog).getByRole('button', { name: 'Save' }));
