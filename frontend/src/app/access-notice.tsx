@@ -1,3 +1,4 @@
+import { notifications } from '@mantine/notifications';
 import { exactTime } from '@/shared/i18n/format';
 import { i18n } from '@/shared/i18n/i18n';
 import type { Account } from '@/shared/session/account';
@@ -6,14 +7,23 @@ import { grantWords, permissionName } from '@/shared/ui/grant-words';
 import { roleWords } from '@/shared/ui/role-words';
 import { say } from '@/shared/ui/say';
 
+const said = new Set<string>();
+
 /** Says what became of somebody's rights while they were working. */
 export function sayAccessChanged(before: Account, after: Account): void {
   const changes = accessChanges(before, after);
   if (changes.length === 0) return;
-  say(
+  const notice = say(
     changes.map((change) => <div key={change}>{change}</div>),
     { title: i18n.t('access.changedTitle'), autoClose: 15_000 },
   );
+  said.add(notice);
+}
+
+/** They are nothing to whoever sits here next, and wrong to whoever has no rights any more. */
+export function withdrawAccessNotices(): void {
+  for (const notice of said) notifications.hide(notice);
+  said.clear();
 }
 
 /** One sentence for each thing gained or lost, each once; none when nothing changed that a person would notice. */

@@ -1,3 +1,4 @@
+import { notificationsStore } from '@mantine/notifications';
 import { QueryClient } from '@tanstack/react-query';
 import { createMemoryHistory } from '@tanstack/react-router';
 import { HttpResponse, http } from 'msw';
@@ -5,6 +6,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { ticketKeys } from '@/features/tickets/ticket-keys';
 import type { Account } from '@/shared/session/account';
 import { Session } from '@/shared/session/session';
+import { say } from '@/shared/ui/say';
 import { FakeSocket } from '@/test/fake-socket';
 import { accountOf, grantOf } from '@/test/fixtures';
 import { meIs } from '@/test/render-app';
@@ -89,6 +91,17 @@ test('a window that is shut out ends the session', async () => {
   expect(client.getQueryData(list)).toBeUndefined();
   expect(live.current()).toEqual({ kind: 'idle' });
   expect(sockets).toHaveLength(1);
+});
+
+test('what is said about rights goes with the session, and nothing else that is said', async () => {
+  const { session } = await openWindow(agent);
+  const titles = () => notificationsStore.getState().notifications.map(({ title, message }) => title ?? message);
+  say('Something else');
+  server.use(meIs(helping));
+  await session.reload();
+  expect(titles()).toEqual(['Something else', 'Your rights have changed']);
+  session.end('withdrawn');
+  expect(titles()).toEqual(['Something else']);
 });
 
 test('a window that is shut out for want of a second factor stays, and is live again once there is one', async () => {

@@ -5,7 +5,7 @@ import { LiveConnection } from '@/shared/live/connection';
 import { isTicketChange, type ServerFrame } from '@/shared/live/frames';
 import { type Account, lacksTotp } from '@/shared/session/account';
 import type { Session } from '@/shared/session/session';
-import { sayAccessChanged } from './access-notice';
+import { sayAccessChanged, withdrawAccessNotices } from './access-notice';
 import type { AppRouter } from './router';
 
 /** A token is renewed this long before it ends, in milliseconds; sooner when it lives shorter than that. */
@@ -112,6 +112,7 @@ function followRights(session: Session): void {
     const state = session.current();
     const account = state.status === 'signed-in' ? state.account : null;
     if (known && account) sayAccessChanged(known, account);
+    if (!account) withdrawAccessNotices();
     known = account;
   });
 }

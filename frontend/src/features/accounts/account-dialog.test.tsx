@@ -86,6 +86,21 @@ test('refuses an end that is over, and explains what the server refuses', async 
   expect(sent).toEqual([{ permission: 'tickets:delete', until, reason: 'Clean up', needsApproval: false }]);
 });
 
+test('says what can be read with a single permission as well', async () => {
+  const { user, dialog } = await openDetails();
+  await user.click(within(dialog).getByRole('button', { name: 'Give rights for a time' }));
+  const what = within(dialog).getByLabelText('Role or permission');
+  expect(what).not.toHaveAccessibleDescription();
+  for (const name of ['Delete tickets', 'Read history of deleted tickets']) {
+    await user.selectOptions(what, name);
+    expect(what).toHaveAccessibleDescription('Whoever gets this can read these tickets as well.');
+  }
+  for (const name of ['Read tickets', 'Read the audit', 'Auditor']) {
+    await user.selectOptions(what, name);
+    expect(what).not.toHaveAccessibleDescription();
+  }
+});
+
 const another = { id: 'admin-2', username: 'Another admin' };
 
 test('approves what waits and withdraws only after asking', async () => {

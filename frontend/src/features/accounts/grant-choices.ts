@@ -1,5 +1,5 @@
 import { type Role, roleSchema } from '@/shared/session/grant';
-import { isAboutTickets } from '@/shared/session/rights';
+import { isAboutTickets, needsReading } from '@/shared/session/rights';
 import type { NewGrant } from './grant-queries';
 
 /** What the form holds: texts of its fields. */
@@ -24,11 +24,16 @@ export type Length = (typeof lengths)[number];
 /** Everybody can be a user without a grant. */
 export const givenRoles: Role[] = ['agent', 'admin', 'auditor', 'analyst'];
 
+const ONE = 'permission:';
+
+/** Whether whoever gets it can read the tickets as well, without having chosen that. */
+export const readsToo = (what: string) => what.startsWith(ONE) && needsReading(what.slice(ONE.length));
+
 /** Where it means something: the server refuses the rest. */
 export function placesOf(what: string): { desk: boolean; parts: boolean } {
   if (what === 'role:agent') return { desk: false, parts: true };
   if (what === 'role:analyst') return { desk: true, parts: false };
-  if (what.startsWith('permission:')) return { desk: true, parts: isAboutTickets(what.slice('permission:'.length)) };
+  if (what.startsWith(ONE)) return { desk: true, parts: isAboutTickets(what.slice(ONE.length)) };
   return { desk: true, parts: true };
 }
 

@@ -10,7 +10,7 @@ import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { fieldErrors } from '@/shared/ui/problem-words';
 import { say } from '@/shared/ui/say';
 import classes from './account-dialog.module.css';
-import { endOf, type GrantValues, givenRoles, grantOfForm, lengths, placesOf } from './grant-choices';
+import { endOf, type GrantValues, givenRoles, grantOfForm, lengths, placesOf, readsToo } from './grant-choices';
 import { useGiving } from './grant-queries';
 
 const REASON_MAX = 500;
@@ -59,6 +59,7 @@ export function GrantForm({ accountId, onClose }: { accountId: string; onClose: 
         {giving.isError && <ProblemAlert error={giving.error} />}
         <NativeSelect
           label={t('grants.what')}
+          description={readsToo(what) && t('grants.readsToo')}
           autoFocus
           value={what}
           onChange={(event) => form.setValues({ what: event.currentTarget.value, where: '' })}

@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import classes from './audit-page.module.css';
-import type { AuditPerson } from './audit-queries';
+import { type AuditPerson, DESK } from './audit-queries';
 import { type AuditSearch, instantOf, isNarrowed, localOf } from './audit-search';
 import { kindName, kinds } from './audit-words';
 
@@ -33,7 +33,10 @@ export function AuditFilters({ search, people }: { search: AuditSearch; people: 
         onChange={(event) => change({ account: event.currentTarget.value || undefined })}
         data={[
           { value: '', label: t('audit.anyAccount') },
-          ...people.map(({ id, username }) => ({ value: id, label: username || id })),
+          ...people.filter(({ id }) => id !== DESK).map(({ id, username }) => ({ value: id, label: username || id })),
+          ...(people.some(({ id }) => id === DESK)
+            ? [{ group: t('audit.automatic'), items: [{ value: DESK, label: t('audit.desk') }] }]
+            : []),
         ]}
       />
       <Moment label={t('audit.since')} value={search.from} onChange={(from) => change({ from })} />

@@ -84,12 +84,29 @@ test('tells in words who did what, when and from where', async () => {
     `${exactTime(at)}Adaallowed administering only from 192.0.2.0/24, 2001:db8::/32192.0.2.1`,
     `${exactTime(at)}Adaallowed administering from everywhere192.0.2.1`,
     `${exactTime(at)}Adagave the rebuild of directory an order: take into service192.0.2.1`,
-    `${exactTime(at)}The deskcreated the account: UserUma192.0.2.1`,
+    `${exactTime(at)}The desk Automaticcreated the account: UserUma192.0.2.1`,
     `${exactTime(at)}Adachanged the role Boss192.0.2.1`,
     `${exactTime(at)}Adaretired the role boss192.0.2.1`,
     `${exactTime(at)}Adadid something new (thing.of-tomorrow)Uma192.0.2.1`,
   ]);
   expect(screen.getAllByRole('img', { name: 'Refused' })).toHaveLength(2);
+});
+
+test('shows the desk itself as nobody can be called', async () => {
+  const namesake = { id: 'user-2', username: 'The desk' };
+  answersWith([
+    entryOf(2, 'audit.signed-out', {}, { actor: namesake, account: null }),
+    entryOf(1, 'account.enabled', {}, { actor: { id: 'system', username: 'system' } }),
+  ]);
+  await open();
+  await screen.findByText('signed out');
+  expect(lines()[0]).toContain('The desksigned out');
+  expect(lines()[1]).toContain('The desk Automaticenabled the account');
+  expect(screen.getAllByRole('link', { name: 'Only entries of The desk' })).toHaveLength(1);
+  const automatic = within(screen.getByLabelText('Account')).getByRole('group', { name: 'Automatic' });
+  expect(within(automatic).getByRole('option', { name: 'The desk' })).toHaveValue('system');
+  expect(screen.getAllByRole('option', { name: 'The desk' })).toHaveLength(2);
+  expect(screen.queryByRole('option', { name: 'system' })).not.toBeInTheDocument();
 });
 
 test('keeps its filters in the address, and asks for what is there', async () => {

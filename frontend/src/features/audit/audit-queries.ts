@@ -19,6 +19,9 @@ const entrySchema = z.object({
 export type AuditEntry = z.infer<typeof entrySchema>;
 export type AuditPerson = z.infer<typeof personSchema>;
 
+/** The desk itself, which is known by this alone: anybody can be called as it is. */
+export const DESK = 'system';
+
 const pageSchema = z.object({ items: z.array(entrySchema), next: z.nullable(z.string()) });
 
 /** The newest first, page by page. */

@@ -1,4 +1,4 @@
-import { Table } from '@mantine/core';
+import { Badge, Table } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
 import { Ban } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +6,7 @@ import { exactTime } from '@/shared/i18n/format';
 import { CardTable } from '@/shared/ui/card-table';
 import { TextLink } from '@/shared/ui/links';
 import classes from './audit-page.module.css';
-import type { AuditEntry, AuditPerson } from './audit-queries';
+import { type AuditEntry, type AuditPerson, DESK } from './audit-queries';
 import { auditHappening } from './audit-words';
 
 export function AuditTable({ entries, loading }: { entries: AuditEntry[]; loading: boolean }) {
@@ -52,17 +52,28 @@ function Row({ entry, all }: { entry: AuditEntry; all: AuditEntry[] }) {
   );
 }
 
-const desk = 'system';
-
 /** A name that narrows the list to its entries. */
 function Person({ person }: { person: AuditPerson }) {
   const { t } = useTranslation();
   const search = useSearch({ from: '/member/audit' });
-  if (person.id === desk) return t('audit.desk');
+  if (person.id === DESK) return <Desk />;
   const name = person.username || person.id;
   return (
     <TextLink to="/audit" search={{ ...search, account: person.id }} aria-label={t('audit.onlyNamed', { name })}>
       {name}
     </TextLink>
+  );
+}
+
+/** No name that a person could have looks like this. */
+function Desk() {
+  const { t } = useTranslation();
+  return (
+    <span className={classes.desk}>
+      {t('audit.desk')}{' '}
+      <Badge size="xs" variant="default">
+        {t('audit.automatic')}
+      </Badge>
+    </span>
   );
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Role } from '@/shared/session/grant';
 import { permissionHint, permissionName } from '@/shared/ui/grant-words';
-import { choices, counts } from './role-rules';
+import { choices, counts, isNeeded, withReading } from './role-rules';
 
 interface Props {
   base: Role;
@@ -12,24 +12,33 @@ interface Props {
   onChange?: (permissions: string[]) => void;
 }
 
-/** What the role contains, each in words; what would not count as far as it reaches cannot be chosen. */
-export function PermissionFields({ base, ...group }: Props) {
+/**
+ * What the role contains, each in words; what would not count as far as it reaches cannot be chosen, and what is about
+ * tickets not without reading them.
+ */
+export function PermissionFields({ base, value = [], onChange, ...group }: Props) {
   const { t } = useTranslation();
+  const hint = (permission: string) => {
+    if (!counts(permission, base)) return t('roles.deskOnly');
+    return isNeeded(permission, value) ? t('roles.readingNeeded') : permissionHint(t, permission);
+  };
   return (
-    <Checkbox.Group label={t('roles.permissions')} {...group}>
+    <Checkbox.Group
+      label={t('roles.permissions')}
+      value={value}
+      onChange={(chosen) => onChange?.(withReading(chosen))}
+      {...group}
+    >
       <Stack gap="xs" mt="xs">
-        {choices.map((permission) => {
-          const allowed = counts(permission, base);
-          return (
-            <Checkbox
-              key={permission}
-              value={permission}
-              disabled={!allowed}
-              label={permissionName(t, permission)}
-              description={allowed ? permissionHint(t, permission) : t('roles.deskOnly')}
-            />
-          );
-        })}
+        {choices.map((permission) => (
+          <Checkbox
+            key={permission}
+            value={permission}
+            disabled={!counts(permission, base) || isNeeded(permission, value)}
+            label={permissionName(t, permission)}
+            description={hint(permission)}
+          />
+        ))}
       </Stack>
     </Checkbox.Group>
   );

@@ -12,7 +12,7 @@ import { fieldErrors } from '@/shared/ui/problem-words';
 import { say } from '@/shared/ui/say';
 import { PermissionFields } from './permission-fields';
 import { type RoleDefinition, useRoleSaving } from './role-queries';
-import { bases, counts, isOneOfTheFive, KEY, keyFor, reachName, TITLE_MAX } from './role-rules';
+import { bases, counts, isOneOfTheFive, KEY, keyFor, lacksReading, READ, reachName, TITLE_MAX } from './role-rules';
 
 interface Props {
   /** The role that is changed; none where one is made. */
@@ -40,7 +40,7 @@ function RoleForm({ role, onClose }: Props) {
       key: role?.key ?? '',
       title: role?.title ?? '',
       base: role?.base ?? 'agent',
-      permissions: role?.permissions ?? ['tickets:read'],
+      permissions: role?.permissions ?? [READ],
     },
     validate: {
       title: (title) => {
@@ -49,7 +49,10 @@ function RoleForm({ role, onClose }: Props) {
         return [...title.trim().normalize('NFC')].length > TITLE_MAX ? t('form.tooLong', { max: TITLE_MAX }) : null;
       },
       key: (key) => (KEY.test(key) ? null : t('roles.keyInvalid')),
-      permissions: (permissions) => (permissions.length > 0 ? null : t('roles.permissionsMissing')),
+      permissions: (permissions) => {
+        if (permissions.length === 0) return t('roles.permissionsMissing');
+        return lacksReading(permissions) ? t('problem.needs_tickets_read') : null;
+      },
     },
   });
   const { base, permissions } = form.values;

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { type Role, roles } from '@/shared/session/grant';
-import { isAboutTickets, type Permission, permissions } from '@/shared/session/rights';
+import { isAboutTickets, needsReading, type Permission, permissions } from '@/shared/session/rights';
 
 /** How far a role can reach; administrators are who has the role of that name, and nobody else. */
 export const bases: Role[] = ['user', 'agent', 'auditor', 'analyst'];
@@ -16,6 +16,17 @@ const reachesTheDesk = (base: Role) => base === 'auditor' || base === 'analyst';
 
 /** Whether it means something as far as the role reaches: the server refuses the rest. */
 export const counts = (permission: string, base: Role) => isAboutTickets(permission) || reachesTheDesk(base);
+
+export const READ: Permission = 'tickets:read';
+
+/** The server refuses what is about tickets that cannot be read. */
+export const lacksReading = (chosen: string[]) => chosen.some(needsReading) && !chosen.includes(READ);
+
+export const withReading = (chosen: string[]) => (lacksReading(chosen) ? [READ, ...chosen] : chosen);
+
+/** Whether it has to stay, because of something else that is chosen. */
+export const isNeeded = (permission: string, chosen: string[]) =>
+  permission === READ && chosen.includes(READ) && chosen.some(needsReading);
 
 export const KEY = /^[a-z][a-z0-9-]{1,39}$/;
 export const TITLE_MAX = 60;

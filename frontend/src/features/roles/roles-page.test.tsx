@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { HttpResponse, http } from 'msw';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { i18n } from '@/shared/i18n/i18n';
 import type { DeskRole } from '@/shared/roles';
 import { permissionHint } from '@/shared/ui/grant-words';
@@ -83,12 +83,46 @@ test('says that a key is taken, and keeps what was typed', async () => {
   expect(within(dialog).getByLabelText('Title')).toHaveValue('Boss');
 });
 
+test('what is about tickets comes with reading them', async () => {
+  const { user } = await openRoles();
+  await user.click(screen.getByRole('button', { name: 'New role' }));
+  const dialog = await screen.findByRole('dialog', { name: 'New role' });
+  const read = within(dialog).getByLabelText('Read tickets');
+  expect(read).toBeChecked();
+  await user.click(read);
+  expect(read).not.toBeChecked();
+  for (const name of ['Open tickets', 'Read history of deleted tickets']) {
+    await user.click(within(dialog).getByLabelText(name));
+    expect(read).toBeChecked();
+    expect(read).toBeDisabled();
+    expect(read).toHaveAccessibleDescription('Needed for what else is chosen about tickets.');
+    await user.click(within(dialog).getByLabelText(name));
+    expect(read).toBeEnabled();
+  }
+});
+
+test('says what an older role lacks, whoever notices it', async () => {
+  const blind = { ...supervisor, permissions: ['tickets:delete'] };
+  const { user } = await openRoles(blind);
+  await user.click(screen.getByRole('button', { name: 'Edit the role Supervisor' }));
+  const dialog = await screen.findByRole('dialog', { name: 'Edit the role Supervisor' });
+  const words = 'What is about tickets needs “Read tickets” as well.';
+  await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+  expect(within(dialog).getByText(words)).toBeVisible();
+  await user.click(within(dialog).getByLabelText('Read tickets'));
+  expect(within(dialog).queryByText(words)).not.toBeInTheDocument();
+  const errors = [{ field: 'permissions', code: 'needs_tickets_read', message: 'unread' }];
+  server.use(http.put(api('/roles/supervisor'), () => problem(400, 'validation_failed', { errors })));
+  await user.click(within(dialog).getByRole('button', { name: 'Save' }));
+  expect(await within(dialog).findByText(words)).toBeVisible();
+});
+
 test('changes a role as it was seen', async () => {
   const { user } = await openRoles(supervisor);
   await user.click(screen.getByRole('button', { name: 'Edit the role Supervisor' }));
   const dialog = await screen.findByRole('dialog', { name: 'Edit the role Supervisor' });
   expect(within(dialog).queryByLabelText('Key')).not.toBeInTheDocument();
-  for (const name of ['Open tickets', 'Change status', 'Assign and release', 'Read tickets', 'Delete tickets'])
+  for (const name of ['Open tickets', 'Change status', 'Assign and release', 'Delete tickets', 'Read tickets'])
     await user.click(within(dialog).getByLabelText(name));
   await user.click(within(dialog).getByRole('button', { name: 'Save' }));
   expect(within(dialog).getByText('Please choose at least one.')).toBeVisible();
@@ -121,8 +155,12 @@ test('shows what somebody else made of a role before that is overwritten', async
   );
   await client.invalidateQueries({ queryKey: ['roles'] });
   expect(within(dialog).getByLabelText('Title')).toHaveValue('Supervisor');
+  const shown = vi.spyOn(Element.prototype, 'scrollIntoView');
   await user.click(within(dialog).getByRole('button', { name: 'Save' }));
-  expect(await within(dialog).findByText(/Somebody else changed this a moment ago/)).toBeVisible();
+  const refusal = await within(dialog).findByRole('alert');
+  expect(refusal).toHaveTextContent(/Somebody else changed this a moment ago/);
+  expect(shown.mock.contexts).toEqual([refusal]);
+  shown.mockRestore();
   await waitFor(() => expect(within(dialog).getByLabelText('Title')).toHaveValue('Chief'));
   expect(within(dialog).getByLabelText('Change status')).not.toBeChecked();
   await user.click(within(dialog).getByRole('button', { name: 'Save' }));

@@ -1,6 +1,7 @@
 import { Button, Stack } from '@mantine/core';
 import { isNotEmpty, useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem, Problem } from '@/shared/api/problem';
 import { secretCall } from '@/shared/api/secret-call';
@@ -37,11 +38,13 @@ export function CodeStep({ challenge, onBack }: Props) {
       form.setFieldValue('code', '');
     },
   });
+  // One and the same for each refusal, so that it comes into sight only then, and not with every digit typed.
+  const refusal = useMemo(() => inWords(signIn.error), [signIn.error]);
   return (
     <AuthCard title={t('session.codeTitle')} lead={t('session.codeLead')}>
       <form onSubmit={form.onSubmit((values) => signIn.mutate(values))} noValidate>
         <Stack>
-          {signIn.isError && <ProblemAlert error={inWords(signIn.error)} />}
+          {signIn.isError && <ProblemAlert error={refusal} />}
           <CodeField autoFocus {...form.getInputProps('code')} />
           <BusyButton type="submit" busy={signIn.isPending} fullWidth mt="xs">
             {t('session.signIn')}

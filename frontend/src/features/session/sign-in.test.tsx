@@ -33,6 +33,7 @@ test('takes a code in the second step, and says what a wrong one is', async () =
   const { user, code, router } = await showPassword();
   expect(code).toHaveFocus();
   expect(code).toHaveAttribute('autocomplete', 'one-time-code');
+  const shown = vi.spyOn(Element.prototype, 'scrollIntoView');
   codeAnswers(() => problem(401, 'bad_credentials'));
   await user.type(code, '000000');
   await user.click(screen.getByRole('button', { name: 'Sign in' }));
@@ -45,6 +46,8 @@ test('takes a code in the second step, and says what a wrong one is', async () =
   );
   codeAnswers(() => HttpResponse.json({ accessToken: 'a', tokenType: 'Bearer', expiresIn: 300, account }));
   await user.type(code, 'abcd-efgh');
+  expect(shown).toHaveBeenCalledOnce();
+  shown.mockRestore();
   await user.click(screen.getByRole('button', { name: 'Sign in' }));
   await waitFor(() => expect(router.state.location.pathname).toBe('/tickets'));
 });

@@ -10,6 +10,9 @@ export const permissions = Object.keys(holders) as Permission[];
 export const isAboutTickets = (permission: string) =>
   permission.startsWith('tickets:') || permission === 'history:read-all';
 
+/** Whether it is of no use to whoever may not read the tickets it is about. */
+export const needsReading = (permission: string) => isAboutTickets(permission) && permission !== 'tickets:read';
+
 /** What one of the five roles holds in the part of the desk that goes with it. */
 export const permissionsOfRole = (role: Role): readonly Permission[] => ofRole[role];
 
@@ -64,7 +67,7 @@ function rightOf(grant: Grant): Right {
 function permissionsOf({ role, permission }: Grant): readonly string[] {
   if (role) return permissionsOfRole(role);
   if (!permission) return [];
-  return isAboutTickets(permission) ? [permission, 'tickets:read'] : [permission];
+  return needsReading(permission) ? [permission, 'tickets:read'] : [permission];
 }
 
 function scopeOf({ department, ticketId }: Grant): Scope {

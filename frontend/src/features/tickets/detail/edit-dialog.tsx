@@ -8,6 +8,7 @@ import { Dialog } from '@/shared/ui/dialog';
 import { categoryName } from '@/shared/ui/names';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { fieldErrors } from '@/shared/ui/problem-words';
+import { useInSight } from '@/shared/ui/use-in-sight';
 import { TicketFields } from '../form/ticket-fields';
 import { useTicketRules } from '../form/ticket-rules';
 import type { Ticket } from '../ticket';
@@ -27,6 +28,7 @@ export function EditDialog({ ticket, editable, onClose }: Props) {
   const form = useForm<Details>({ initialValues: { title, description, category }, validate: useTicketRules() });
   const change = useTicketChange(ticket, { quiet: true });
   const behind = ticket.version > opened.version;
+  const conflict = useInSight<HTMLDivElement>(behind && change.error);
   const save = (values: Details) => {
     const details = changedOnly(values, opened);
     if (Object.keys(details).length === 0) return onClose();
@@ -40,7 +42,13 @@ export function EditDialog({ ticket, editable, onClose }: Props) {
       <form onSubmit={form.onSubmit(save)} noValidate>
         <Stack>
           {behind && !change.isPending && (
-            <Alert color="yellow" role="alert" title={t('detail.conflictTitle')}>
+            <Alert
+              ref={conflict}
+              color="yellow"
+              role="alert"
+              className="below-header"
+              title={t('detail.conflictTitle')}
+            >
               {editable
                 ? t('detail.conflictBody', { title: ticket.title, category: categoryName(t, ticket.category) })
                 : t('detail.noLongerEditable')}
