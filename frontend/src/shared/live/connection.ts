@@ -16,7 +16,7 @@ export interface LiveOptions {
 const PROTOCOL = 'ticketstream.v1';
 const WELCOME_WITHIN = 8_000;
 /** So many failures in a row are no hiccup. */
-const OFFLINE_AFTER = 6;
+const OFFLINE_AFTER = 4;
 
 /** One WebSocket that is always on its way back: says hello with the last cursor, so nothing in between is missed. */
 export class LiveConnection {
@@ -26,6 +26,7 @@ export class LiveConnection {
   private socket: WebSocket | null = null;
   private cursor: string | null = null;
   private attempt = 0;
+  private phase = 0;
   private run = 0;
   private tokenRefused = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -118,7 +119,8 @@ export class LiveConnection {
       return;
     }
     this.tokenRefused = code === closeCodes.tokenExpired;
-    const wait = backoff(code === closeCodes.tooManyMessages ? OFFLINE_AFTER : this.attempt, this.options.random);
+    if (this.attempt === 0) this.phase = (this.options.random ?? Math.random)();
+    const wait = backoff(code === closeCodes.tooManyMessages ? OFFLINE_AFTER : this.attempt, this.phase);
     this.attempt += 1;
     this.change(this.broken(Date.now() + wait));
     this.timer = setTimeout(() => void this.connect(), wait);

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
@@ -31,8 +30,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class Crowd implements AutoCloseable {
     private static final int MOST_UNDER_WAY = 100;
     private static final int LARGEST = 1 << 20;
-    private static final long FIRST_WINDOW_MS = 2_500; // as the front end's backoff.ts
-    private static final long LONGEST_WINDOW_MS = 10_000;
+    private static final long PERIOD_MS = 6_000; // as the front end's backoff.ts
 
     private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(
             1, Thread.ofPlatform().daemon().name("crowd").factory(), NioIoHandler.newFactory());
@@ -152,9 +150,7 @@ public final class Crowd implements AutoCloseable {
     void lost(Seat seat) {
         seat.channel(null);
         if (!leaving) {
-            long window = Math.min(LONGEST_WINDOW_MS, FIRST_WINDOW_MS << Math.min(seat.nextAttempt(), 10));
-            long wait = ThreadLocalRandom.current().nextLong(window);
-            loop.schedule(() -> connect(seat), wait, TimeUnit.MILLISECONDS);
+            loop.schedule(() -> connect(seat), (long) (PERIOD_MS * seat.nextPause()), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -2,6 +2,7 @@ package ticketstream.benchmarks.crowd;
 
 import io.netty.channel.Channel;
 import java.util.BitSet;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,8 @@ public final class Seat {
     private volatile @Nullable String cursor;
     private volatile @Nullable Channel channel;
     private volatile long welcomedAt;
-    private int attempt; // only on the thread of its connections
+    private int attempt; // both only on the thread of its connections
+    private double phase;
 
     /**
      * @param group all of a group see the same
@@ -83,8 +85,10 @@ public final class Seat {
         cursor = next;
     }
 
-    /** How often it tried in vain before now. */
-    int nextAttempt() {
-        return attempt++;
+    /** How long it waits before it tries again, as a part of the longest wait. */
+    double nextPause() {
+        phase = attempt == 0 ? ThreadLocalRandom.current().nextDouble() : phase;
+        attempt++;
+        return attempt > 2 ? 1 : phase * attempt / 3;
     }
 }
