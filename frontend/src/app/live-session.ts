@@ -119,8 +119,11 @@ function followRights(session: Session): void {
 function followBrowser(live: LiveConnection): void {
   addEventListener('online', () => live.retryNow());
   addEventListener('offline', () => live.probe(PATIENCE_WHEN_OFFLINE));
+  live.hide(document.visibilityState !== 'visible');
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState !== 'visible') return;
+    const hidden = document.visibilityState !== 'visible';
+    live.hide(hidden);
+    if (hidden) return;
     live.retryNow();
     live.probe(PATIENCE_WHEN_VISIBLE);
   });

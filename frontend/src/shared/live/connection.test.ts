@@ -159,3 +159,16 @@ test('is quiet after it was stopped', async () => {
   expect(sockets).toHaveLength(1);
   expect(live.current()).toEqual({ kind: 'idle' });
 });
+
+test('says that nobody looks, after each welcome too, and that somebody looks again', async () => {
+  await goLive();
+  live.hide(true);
+  expect(latest().sent.at(-1)).toEqual({ type: 'visibility', hidden: true });
+  latest().drop();
+  await vi.advanceTimersByTimeAsync(1_000);
+  latest().open();
+  latest().say(welcome);
+  expect(latest().sent.at(-1)).toEqual({ type: 'visibility', hidden: true });
+  live.hide(false);
+  expect(latest().sent.at(-1)).toEqual({ type: 'visibility', hidden: false });
+});

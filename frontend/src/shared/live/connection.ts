@@ -29,6 +29,7 @@ export class LiveConnection {
   private phase = 0;
   private run = 0;
   private tokenRefused = false;
+  private hidden = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly heartbeat = new Heartbeat(
     () => this.say({ type: 'ping' }),
@@ -70,6 +71,12 @@ export class LiveConnection {
     if (this.state.kind === 'live') this.heartbeat.probe(patience);
   }
 
+  /** Nobody looks at this window, or somebody does again: hidden windows get what changed once a second. */
+  hide(hidden: boolean): void {
+    this.hidden = hidden;
+    if (this.state.kind === 'live') this.say({ type: 'visibility', hidden });
+  }
+
   renew(token: string): void {
     if (this.state.kind === 'live') this.say({ type: 'token', token });
   }
@@ -108,7 +115,9 @@ export class LiveConnection {
     this.attempt = 0;
     this.tokenRefused = false;
     this.heartbeat.start();
-    if (this.state.kind !== 'live') this.change({ kind: 'live' });
+    if (this.state.kind === 'live') return;
+    this.change({ kind: 'live' });
+    if (this.hidden) this.say({ type: 'visibility', hidden: true });
   }
 
   private lose(code?: number): void {

@@ -7,6 +7,7 @@ import ticketstream.web.live.Notice.Refused;
 import ticketstream.web.live.Request.Hello;
 import ticketstream.web.live.Request.Ping;
 import ticketstream.web.live.Request.Renewal;
+import ticketstream.web.live.Request.Visibility;
 
 /** What one client says and is answered; frames of one client come one after the other. */
 final class Conversation {
@@ -47,6 +48,10 @@ final class Conversation {
                 case Ping ping -> {
                     requireKnown();
                     session.say(new Pong());
+                }
+                case Visibility visibility -> {
+                    requireKnown();
+                    session.hidden(visibility.hidden());
                 }
             }
         } catch (Request.Refusal refusal) {

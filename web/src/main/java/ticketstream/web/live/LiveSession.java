@@ -78,6 +78,12 @@ final class LiveSession {
         handled(outbox.add(notice));
     }
 
+    /** Who does not look gets changes now and then, and the rest when it looks again. */
+    void hidden(boolean now) {
+        outbox.hidden(now);
+        outbox.flush();
+    }
+
     /** Says a last word and closes when it is sent. */
     void finish(Notice last, CloseCode code) {
         outbox.finish(last, code);
@@ -110,6 +116,7 @@ final class LiveSession {
             pingedAt = now;
             socket.ping();
         }
+        outbox.flush(); // what was held back
     }
 
     private boolean floods() {

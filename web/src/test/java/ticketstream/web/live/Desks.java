@@ -55,6 +55,7 @@ final class Desks implements AccountLookup {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(45),
+                Duration.ofSeconds(1),
                 queuedFrames,
                 queuedCharacters,
                 100,
