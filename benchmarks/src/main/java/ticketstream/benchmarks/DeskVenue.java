@@ -15,6 +15,7 @@ import ticketstream.benchmarks.client.Client;
 import ticketstream.benchmarks.crowd.Seat;
 import ticketstream.benchmarks.crowd.Sightings;
 import ticketstream.benchmarks.crowd.Venue;
+import ticketstream.benchmarks.product.Product;
 import ticketstream.benchmarks.product.Usage;
 
 /** The desk with a crowd: changes are status updates of tickets that are there already, so their frames are known before. */
@@ -36,8 +37,9 @@ final class DeskVenue implements Venue {
     private final Queue<Ticket> ofAll = new ConcurrentLinkedQueue<>();
     private int seats;
 
-    DeskVenue() {
-        cast = Cast.start("live", USERS, List.of());
+    /** @param name of the folder under {@code benchmarks/target} */
+    DeskVenue(String name, List<String> jvmFlags) {
+        cast = Cast.start(name, USERS, jvmFlags);
         for (int number = 0; number < AGENTS; number++) {
             colleagues.add(account("colleague-" + number, "agent", Cast.CATEGORIES.getFirst()));
         }
@@ -81,6 +83,10 @@ final class DeskVenue implements Venue {
     /** Of any ticket, departments in turns. */
     CompletableFuture<Answer> mixedChange(Sightings sightings, long intended) {
         return change(ofAll, sightings, intended);
+    }
+
+    Product product() {
+        return cast.product();
     }
 
     @Override

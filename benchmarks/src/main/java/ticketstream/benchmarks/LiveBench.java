@@ -39,7 +39,7 @@ final class LiveBench {
 
     /** Runs it; false when a frame was lost, doubled or foreign, a change failed, or a socket ended. */
     static boolean run(Pace pace, Results results) {
-        try (var desk = new DeskVenue();
+        try (var desk = new DeskVenue("live", List.of());
                 var bare = new BareVenue(FRAME)) {
             var bench = new LiveBench(pace, results, desk, bare);
             bench.cost();
@@ -136,7 +136,7 @@ final class LiveBench {
             var round = Round.of(crowd, desk, seats, desk::change, 2, Duration.ofSeconds(10));
             var greetings = crowd.greetings();
             row("cut off: last one back, s", sockets, (greetings.getLast() - cut) / 1e9, "", "≤ 10");
-            row("cut off: most greeted in a second", sockets, busiestSecond(greetings), "", "");
+            row("cut off: most greeted in a second", sockets, Crowd.busiestSecond(greetings), "", "");
             rows("cut off, 2 changes/s", sockets, round, null);
         }
     }
@@ -162,15 +162,6 @@ final class LiveBench {
         var before = venue.usage();
         LockSupport.parkNanos(pace.latencyStep().toNanos());
         return venue.usage().cpuMillisPer(pace.latencyStep().toSeconds(), before);
-    }
-
-    private static long busiestSecond(List<Long> moments) {
-        return moments.stream()
-                .mapToLong(from -> moments.stream()
-                        .filter(moment -> moment >= from && moment < from + 1_000_000_000L)
-                        .count())
-                .max()
-                .orElse(0);
     }
 
     private void rows(String what, int sockets, Round ours, @Nullable Round theirs) {

@@ -80,6 +80,16 @@ public final class Crowd implements AutoCloseable {
         return seats.stream().map(Seat::welcomedAt).sorted().toList();
     }
 
+    /** How many of these moments, in nanoseconds, are in the second that has most of them. */
+    public static long busiestSecond(List<Long> moments) {
+        return moments.stream()
+                .mapToLong(from -> moments.stream()
+                        .filter(moment -> moment >= from && moment < from + 1_000_000_000L)
+                        .count())
+                .max()
+                .orElse(0);
+    }
+
     /** From now on changes are noted here. */
     public void note(Sightings into) {
         sightings = into;
