@@ -69,7 +69,12 @@ final class LiveSession {
         outbox.open(first, missed);
     }
 
-    /** Sends what {@link #goOn} queued. */
+    /** Queues a notice in the place of one of this subject that waits already. */
+    void queueNewest(String subject, String text) {
+        outbox.addNewest(subject, text);
+    }
+
+    /** Sends what was queued. */
     void flush() {
         outbox.flush();
     }

@@ -76,6 +76,13 @@ final class Outbox {
         return waiting.size() > allowedFrames + maxFrames ? Outcome.OVERRUN : Outcome.QUEUED;
     }
 
+    /** Queues a notice in the place of one of this subject that waits already. */
+    synchronized void addNewest(String subject, String text) {
+        if (!closed) {
+            waiting.addNewest(subject, text);
+        }
+    }
+
     /** Leaves out the waiting changes, says a last word and ends the connection when it is sent. */
     synchronized void finish(Notice last, CloseCode code) {
         if (!closed) {

@@ -22,7 +22,8 @@ import tools.jackson.databind.type.LogicalType;
     @JsonSubTypes.Type(Request.Hello.class),
     @JsonSubTypes.Type(Request.Renewal.class),
     @JsonSubTypes.Type(Request.Ping.class),
-    @JsonSubTypes.Type(Request.Visibility.class)
+    @JsonSubTypes.Type(Request.Visibility.class),
+    @JsonSubTypes.Type(Request.Count.class)
 })
 sealed interface Request {
     JsonMapper JSON = JsonMapper.builder()
@@ -64,6 +65,10 @@ sealed interface Request {
     /** Whether somebody looks at the client; nobody does when its tab is behind another. */
     @JsonTypeName("visibility")
     record Visibility(@JsonProperty(required = true) boolean hidden) implements Request {}
+
+    /** Wants to be told how many tickets are open, now and whenever that is another number. */
+    @JsonTypeName("count")
+    record Count() implements Request {}
 
     /** Reads a frame; anything that is none throws {@link Refusal}. */
     static Request read(String text) throws Refusal {

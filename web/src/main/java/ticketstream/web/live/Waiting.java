@@ -8,13 +8,13 @@ import ticketstream.web.live.feed.Frame;
 final class Waiting {
     /**
      * @param change whether it may be left out when a resync is said instead
-     * @param updates the ticket of which it says nothing that a newer frame does not say as well; null if it says more
+     * @param subject of which it says nothing that a newer one does not say as well; null if it says more
      * @param then the connection ends with it when the text is sent
      */
     record Entry(
             String text,
             boolean change,
-            @Nullable String updates,
+            @Nullable String subject,
             @Nullable CloseCode then) {}
 
     private final ArrayDeque<Entry> entries = new ArrayDeque<>();
@@ -33,14 +33,16 @@ final class Waiting {
         put(new Entry(frame.text(), true, frame.isUpdate() ? frame.subject() : null, null));
     }
 
+    /** Adds a notice in the place of one of this subject that waits already. */
+    void addNewest(String subject, String text) {
+        leaveOut(subject);
+        put(new Entry(text, false, subject, null));
+    }
+
     /** Leaves out updates that the frame, which comes behind everything here, makes needless. */
     void leaveOutWhatIsSaidBy(Frame frame) {
         if (frame.outdatesUpdates()) {
-            entries.removeIf(entry -> {
-                boolean outdated = frame.subject().equals(entry.updates());
-                characters -= outdated ? entry.text().length() : 0;
-                return outdated;
-            });
+            leaveOut(frame.subject());
         }
     }
 
@@ -49,8 +51,7 @@ final class Waiting {
     Entry take() {
         Entry next = entries.pollFirst();
         if (next != null) {
-            characters -= next.text().length();
-            notices -= next.change() ? 0 : 1;
+            forget(next);
         }
         return next;
     }
@@ -83,5 +84,20 @@ final class Waiting {
         entries.addLast(entry);
         characters += entry.text().length();
         notices += entry.change() ? 0 : 1;
+    }
+
+    private void leaveOut(String subject) {
+        entries.removeIf(entry -> {
+            boolean outdated = subject.equals(entry.subject());
+            if (outdated) {
+                forget(entry);
+            }
+            return outdated;
+        });
+    }
+
+    private void forget(Entry entry) {
+        characters -= entry.text().length();
+        notices -= entry.change() ? 0 : 1;
     }
 }
