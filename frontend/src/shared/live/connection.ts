@@ -117,6 +117,7 @@ export class LiveConnection {
     this.heartbeat.start();
     if (this.state.kind === 'live') return;
     this.change({ kind: 'live' });
+    this.say({ type: 'count' });
     if (this.hidden) this.say({ type: 'visibility', hidden: true });
   }
 
