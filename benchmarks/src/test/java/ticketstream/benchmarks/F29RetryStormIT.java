@@ -1,6 +1,7 @@
 package ticketstream.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import ticketstream.benchmarks.check.Row;
 import ticketstream.benchmarks.client.Client;
 import ticketstream.benchmarks.client.Desk;
 
@@ -19,6 +21,7 @@ class F29RetryStormIT {
     private static final int USERS = 20;
     private static final int CLIENTS = 200;
     private static final Duration AWAY = Duration.ofSeconds(10);
+    private static final Duration SEEN = Duration.ofSeconds(10);
 
     private final AtomicLong tries = new AtomicLong();
 
@@ -44,11 +47,13 @@ class F29RetryStormIT {
             System.out.printf(
                     "F-29: %d clients, ready again after %d ms, the last answered %d ms later, %d tries%n",
                     CLIENTS, started, (System.nanoTime() - ready) / 1_000_000, tries.get());
-            assertThat(cast.admin().tickets().stream().filter(row -> row.title().startsWith("storm")))
-                    .as("one ticket of each client")
-                    .hasSize(CLIENTS)
-                    .extracting(row -> row.title())
-                    .doesNotHaveDuplicates();
+            await().atMost(SEEN)
+                    .untilAsserted(() -> assertThat(cast.admin().tickets().stream()
+                                    .map(Row::title)
+                                    .filter(title -> title.startsWith("storm")))
+                            .as("one ticket of each client")
+                            .hasSize(CLIENTS)
+                            .doesNotHaveDuplicates());
         }
     }
 
