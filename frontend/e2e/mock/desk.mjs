@@ -191,6 +191,19 @@ export class Desk {
   }
 
   /** What an account hears of a change, or null. */
+  countersFor(account) {
+    const none = { waiting: 0, 'in-progress': 0, resolved: 0 };
+    const byStatus = { ...none };
+    const byDepartment = {};
+    for (const ticket of this.tickets.values()) {
+      if (ticket.status === 'closed' || !this.sees(account, ticket)) continue;
+      byDepartment[ticket.category] ??= { ...none };
+      byStatus[ticket.status] += 1;
+      byDepartment[ticket.category][ticket.status] += 1;
+    }
+    return { type: 'counters', byStatus, byDepartment };
+  }
+
   frameFor(account, { type, before, after, version }, cursor) {
     const saw = before !== null && this.sees(account, before);
     const sees = after !== null && this.sees(account, after);

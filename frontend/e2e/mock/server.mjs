@@ -96,6 +96,7 @@ live.on('connection', (socket) => {
   socket.on('message', (text) => {
     const frame = JSON.parse(text);
     if (frame.type === 'ping') say({ type: 'pong' });
+    if (frame.type === 'count') say(desk.countersFor(socket.account));
     if (frame.type !== 'hello') return;
     try {
       socket.account = actorOf(frame.token);
@@ -114,6 +115,7 @@ live.on('connection', (socket) => {
 function push(socket, change, cursor) {
   const frame = desk.frameFor(socket.account, change, cursor);
   if (frame) socket.send(JSON.stringify(frame));
+  if (frame) socket.send(JSON.stringify(desk.countersFor(socket.account)));
 }
 
 desk.listeners.add((change, cursor) => {

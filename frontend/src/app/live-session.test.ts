@@ -52,7 +52,7 @@ async function openWindow(account: Account) {
 
 test('says hello with the token of the session', async () => {
   const { socket, live } = await openWindow(agent);
-  expect(socket.sent).toEqual([{ type: 'hello', token: 't', since: null }]);
+  expect(socket.sent).toEqual([{ type: 'hello', token: 't', since: null }, { type: 'count' }]);
   expect(live.current()).toEqual({ kind: 'live' });
 });
 

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { openTicketsKey } from '@/features/tickets/open-tickets';
 import { applyChange } from '@/features/tickets/ticket-cache';
 import { ticketKeys } from '@/features/tickets/ticket-keys';
 import { LiveConnection } from '@/shared/live/connection';
@@ -25,6 +26,7 @@ export function createLive(desk: Desk): LiveConnection {
   let welcomed = false;
   const onFrame = (frame: ServerFrame) => {
     if (isTicketChange(frame)) applyChange(client, frame);
+    else if (frame.type === 'counters') client.setQueryData(openTicketsKey, frame);
     else if (frame.type === 'access-changed') void startOver(desk);
     else if (frame.type === 'resync') void catchUp(desk);
     else if (frame.type === 'welcome' && !welcomed) {
@@ -120,8 +122,11 @@ function followRights(session: Session): void {
 function followBrowser(live: LiveConnection): void {
   addEventListener('online', () => live.retryNow());
   addEventListener('offline', () => live.probe(PATIENCE_WHEN_OFFLINE));
+  live.hide(document.visibilityState !== 'visible');
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState !== 'visible') return;
+    const hidden = document.visibilityState !== 'visible';
+    live.hide(hidden);
+    if (hidden) return;
     live.retryNow();
     live.probe(PATIENCE_WHEN_VISIBLE);
   });

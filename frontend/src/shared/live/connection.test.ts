@@ -30,7 +30,7 @@ beforeEach(() => {
     token,
     onFrame: (frame) => frames.push(frame),
     onWithdrawn,
-    random: () => 0,
+    random: () => 0.5,
     openSocket: (_url, protocol) => {
       expect(protocol).toBe('ticketstream.v1');
       const socket = new FakeSocket();
@@ -61,13 +61,13 @@ test('comes back with the last cursor it heard', async () => {
   latest().say({ type: 'ticket-created', cursor: 'c7', ticketId: 't', version: 1, ticket: {} });
   latest().drop();
   expect(live.current()).toMatchObject({ kind: 'reconnecting' });
-  await vi.advanceTimersByTimeAsync(300);
+  await vi.advanceTimersByTimeAsync(1_000);
   latest().open();
   expect(latest().sent).toEqual([{ type: 'hello', token: 'token', since: 'c7' }]);
   expect(frames.map((frame) => frame.type)).toEqual(['welcome', 'ticket-created']);
 });
 
-test('waits longer after each failure, but never longer than five seconds, and says offline after several', async () => {
+test('comes back soon, then every six seconds at its own moment, and says offline after several failures', async () => {
   await goLive();
   const waits: number[] = [];
   for (let failure = 0; failure < 8; failure++) {
@@ -77,13 +77,13 @@ test('waits longer after each failure, but never longer than five seconds, and s
     waits.push(wait);
     await vi.advanceTimersByTimeAsync(wait);
   }
-  expect(waits).toEqual([300, 600, 1200, 2400, 4800, 5000, 5000, 5000]);
+  expect(waits).toEqual([1_000, 2_000, 6_000, 6_000, 6_000, 6_000, 6_000, 6_000]);
   expect(live.current()).toMatchObject({ kind: 'offline' });
   latest().open();
   latest().say(welcome);
   expect(live.current()).toEqual({ kind: 'live' });
   latest().drop();
-  expect(live.current()).toEqual({ kind: 'reconnecting', retryAt: Date.now() + 300 });
+  expect(live.current()).toEqual({ kind: 'reconnecting', retryAt: Date.now() + 1_000 });
 });
 
 test('tries at once when asked to', async () => {
@@ -92,7 +92,7 @@ test('tries at once when asked to', async () => {
   live.retryNow();
   await settle();
   expect(sockets).toHaveLength(2);
-  await vi.advanceTimersByTimeAsync(1_000);
+  await vi.advanceTimersByTimeAsync(6_000);
   expect(sockets).toHaveLength(2);
 });
 
@@ -110,7 +110,7 @@ test('gives up a socket that answers no ping', async () => {
 test('asks for a fresh token when the server refused the last one', async () => {
   await goLive();
   latest().drop(4401);
-  await vi.advanceTimersByTimeAsync(300);
+  await vi.advanceTimersByTimeAsync(1_000);
   expect(token.mock.calls).toEqual([[false], [true]]);
 });
 
@@ -158,4 +158,17 @@ test('is quiet after it was stopped', async () => {
   await vi.advanceTimersByTimeAsync(60_000);
   expect(sockets).toHaveLength(1);
   expect(live.current()).toEqual({ kind: 'idle' });
+});
+
+test('says that nobody looks, after each welcome too, and that somebody looks again', async () => {
+  await goLive();
+  live.hide(true);
+  expect(latest().sent.at(-1)).toEqual({ type: 'visibility', hidden: true });
+  latest().drop();
+  await vi.advanceTimersByTimeAsync(1_000);
+  latest().open();
+  latest().say(welcome);
+  expect(latest().sent.at(-1)).toEqual({ type: 'visibility', hidden: true });
+  live.hide(false);
+  expect(latest().sent.at(-1)).toEqual({ type: 'visibility', hidden: false });
 });

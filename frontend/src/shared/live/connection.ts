@@ -16,7 +16,7 @@ export interface LiveOptions {
 const PROTOCOL = 'ticketstream.v1';
 const WELCOME_WITHIN = 8_000;
 /** So many failures in a row are no hiccup. */
-const OFFLINE_AFTER = 6;
+const OFFLINE_AFTER = 4;
 
 /** One WebSocket that is always on its way back: says hello with the last cursor, so nothing in between is missed. */
 export class LiveConnection {
@@ -26,8 +26,10 @@ export class LiveConnection {
   private socket: WebSocket | null = null;
   private cursor: string | null = null;
   private attempt = 0;
+  private phase = 0;
   private run = 0;
   private tokenRefused = false;
+  private hidden = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly heartbeat = new Heartbeat(
     () => this.say({ type: 'ping' }),
@@ -69,6 +71,12 @@ export class LiveConnection {
     if (this.state.kind === 'live') this.heartbeat.probe(patience);
   }
 
+  /** Nobody looks at this window, or somebody does again: hidden windows get what changed once a second. */
+  hide(hidden: boolean): void {
+    this.hidden = hidden;
+    if (this.state.kind === 'live') this.say({ type: 'visibility', hidden });
+  }
+
   renew(token: string): void {
     if (this.state.kind === 'live') this.say({ type: 'token', token });
   }
@@ -107,7 +115,10 @@ export class LiveConnection {
     this.attempt = 0;
     this.tokenRefused = false;
     this.heartbeat.start();
-    if (this.state.kind !== 'live') this.change({ kind: 'live' });
+    if (this.state.kind === 'live') return;
+    this.change({ kind: 'live' });
+    this.say({ type: 'count' });
+    if (this.hidden) this.say({ type: 'visibility', hidden: true });
   }
 
   private lose(code?: number): void {
@@ -118,7 +129,8 @@ export class LiveConnection {
       return;
     }
     this.tokenRefused = code === closeCodes.tokenExpired;
-    const wait = backoff(code === closeCodes.tooManyMessages ? OFFLINE_AFTER : this.attempt, this.options.random);
+    if (this.attempt === 0) this.phase = (this.options.random ?? Math.random)();
+    const wait = backoff(code === closeCodes.tooManyMessages ? OFFLINE_AFTER : this.attempt, this.phase);
     this.attempt += 1;
     this.change(this.broken(Date.now() + wait));
     this.timer = setTimeout(() => void this.connect(), wait);

@@ -15,8 +15,17 @@ const changeSchema = z.object({
   ticket: z.optional(z.unknown()),
 });
 
+const openSchema = z.record(z.string(), z.number());
+
+const countersSchema = z.object({
+  type: z.literal('counters'),
+  byStatus: openSchema,
+  byDepartment: z.record(z.string(), openSchema),
+});
+
 const frameSchema = z.union([
   changeSchema,
+  countersSchema,
   z.object({ type: z.enum(['welcome', 'resync']), cursor: z.string() }),
   z.object({ type: z.enum(['access-changed', 'lagging', 'restart', 'pong']), cursor: z.optional(z.string()) }),
   z.object({ type: z.literal('error'), code: z.string() }),
@@ -24,6 +33,8 @@ const frameSchema = z.union([
 
 /** What happened to one ticket, as this viewer may see it. */
 export type TicketChange = z.infer<typeof changeSchema>;
+/** How many tickets are open in what this viewer sees. */
+export type OpenTickets = Omit<z.infer<typeof countersSchema>, 'type'>;
 export type ServerFrame = z.infer<typeof frameSchema>;
 
 export const isTicketChange = (frame: ServerFrame): frame is TicketChange => 'ticketId' in frame;

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import ticketstream.benchmarks.crowd.BareVenue;
+import ticketstream.benchmarks.crowd.Broadcaster;
 import ticketstream.benchmarks.load.Results;
 import ticketstream.benchmarks.parts.AppendsBench;
 import ticketstream.benchmarks.parts.GrowthBench;
@@ -21,6 +23,7 @@ public final class Bench {
         BENCHMARKS.put("creates", CreatesBench::run);
         BENCHMARKS.put("list", ListBench::run);
         BENCHMARKS.put("rebuild", RebuildBench::run);
+        BENCHMARKS.put("live", LiveBench::run);
         BENCHMARKS.put("appends", (pace, rows) -> AppendsBench.run(pace.turn(), pace.turns(), rows));
         BENCHMARKS.put("publisher", (pace, rows) -> PublisherBench.run(pace.turn(), pace.turns(), rows));
         BENCHMARKS.put("growth", (pace, rows) -> GrowthBench.run(pace.events(), rows));
@@ -32,6 +35,10 @@ public final class Bench {
     public static void main(String[] arguments) {
         if (Arrays.equals(arguments, new String[] {"rehearse"})) {
             Rehearsal.run();
+            return;
+        }
+        if (Arrays.equals(arguments, new String[] {BareVenue.ARGUMENT})) {
+            Broadcaster.serve();
             return;
         }
         var names =

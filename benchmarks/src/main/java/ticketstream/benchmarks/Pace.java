@@ -15,7 +15,8 @@ record Pace(
         int turns,
         List<Integer> events,
         int rebuilt,
-        Duration rebuildStep) {
+        Duration rebuildStep,
+        int sockets) {
 
     static Pace of(boolean quick) {
         return quick
@@ -30,7 +31,8 @@ record Pace(
                         3,
                         List.of(10_000, 100_000),
                         50_000,
-                        seconds(12))
+                        seconds(12),
+                        1_000)
                 : new Pace(
                         seconds(60),
                         seconds(30),
@@ -42,7 +44,8 @@ record Pace(
                         6,
                         List.of(10_000, 100_000, 1_000_000),
                         200_000,
-                        seconds(60));
+                        seconds(60),
+                        5_000);
     }
 
     private static Duration seconds(int seconds) {

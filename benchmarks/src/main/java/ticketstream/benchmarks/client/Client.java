@@ -120,6 +120,11 @@ public final class Client {
         return send("POST", "/publication/refill", null, Map.of());
     }
 
+    /** An access token with three minutes to live. */
+    public String lastingToken() {
+        return session.lastingToken();
+    }
+
     /** Opens the live socket; every frame after the greeting goes to the listener, in order, on the socket's thread. */
     public Live live(@Nullable String since, Consumer<Frame> listener) {
         return Live.open(desk, session, since, listener);

@@ -71,6 +71,11 @@ public final class Product implements AutoCloseable {
         return Usage.of(process.toHandle());
     }
 
+    /** Bytes that are live on the heap, found by a full collection. */
+    public long liveHeap() {
+        return Heap.live(process.toHandle());
+    }
+
     /** Ends the process and its children at once, as {@code kill -9} does. */
     public void kill() {
         var children = process.descendants().toList();

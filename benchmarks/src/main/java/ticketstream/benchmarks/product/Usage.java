@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 public record Usage(Duration cpu, long resident, long threads) {
     private static final int TICKS_PER_SECOND = 100; // USER_HZ, which Linux shows to every program as 100
 
-    static Usage of(ProcessHandle process) {
+    /** Of a process and its children. */
+    public static Usage of(ProcessHandle process) {
         List<Long> pids = Stream.concat(Stream.of(process), process.descendants())
                 .map(ProcessHandle::pid)
                 .toList();

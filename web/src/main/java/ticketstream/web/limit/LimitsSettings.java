@@ -11,6 +11,7 @@ import ticketstream.web.runtime.InvalidSetting;
  * @param failedSignInsPerAddressPerMinute failed tries from one network address, for whatever e-mail addresses
  * @param requestsPerMinute requests of one account; with 0 anonymous ones are not counted either
  * @param anonymousRequestsPerMinute requests from one network address that name no account
+ * @param requestsAtOnce requests of everybody that are worked on at the same time on this node
  * @param socketsPerAccount open live connections of one account on this node
  * @param socketsPerAddress open live connections from one network address on this node
  * @param messagesPerMinute frames a client may send on one live connection
@@ -21,6 +22,7 @@ public record LimitsSettings(
         @DefaultValue("30") int failedSignInsPerAddressPerMinute,
         @DefaultValue("600") int requestsPerMinute,
         @DefaultValue("1200") int anonymousRequestsPerMinute,
+        @DefaultValue("1000") int requestsAtOnce,
         @DefaultValue("5") int socketsPerAccount,
         @DefaultValue("50") int socketsPerAddress,
         @DefaultValue("100") int messagesPerMinute) {
@@ -31,6 +33,7 @@ public record LimitsSettings(
         require("FAILED_SIGN_INS_PER_ADDRESS_PER_MINUTE", failedSignInsPerAddressPerMinute);
         require("REQUESTS_PER_MINUTE", requestsPerMinute);
         require("ANONYMOUS_REQUESTS_PER_MINUTE", anonymousRequestsPerMinute);
+        require("REQUESTS_AT_ONCE", requestsAtOnce);
         require("SOCKETS_PER_ACCOUNT", socketsPerAccount);
         require("SOCKETS_PER_ADDRESS", socketsPerAddress);
         require("MESSAGES_PER_MINUTE", messagesPerMinute);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ticketstream.web.live.feed.Frame;
 
@@ -118,6 +119,14 @@ final class Audiences {
             }
         }
         return joined;
+    }
+
+    /** Does something with what a session follows while that stays so; nothing when it follows nothing now. */
+    synchronized void whileFollowing(LiveSession session, Consumer<Set<String>> work) {
+        Member member = members.get(session);
+        if (member != null && !member.scopes.isEmpty()) {
+            work.accept(member.scopes);
+        }
     }
 
     synchronized void leave(LiveSession session) {

@@ -4,22 +4,31 @@ import java.time.InstantSource;
 import java.util.Optional;
 import ticketstream.web.live.Notice.Pong;
 import ticketstream.web.live.Notice.Refused;
+import ticketstream.web.live.Request.Count;
 import ticketstream.web.live.Request.Hello;
 import ticketstream.web.live.Request.Ping;
 import ticketstream.web.live.Request.Renewal;
+import ticketstream.web.live.Request.Visibility;
 
 /** What one client says and is answered; frames of one client come one after the other. */
 final class Conversation {
     private final LiveSession session;
     private final Switchboard switchboard;
+    private final Counters counters;
     private final LiveTokens tokens;
     private final LiveLimits limits;
     private final MessageRate rate;
 
     Conversation(
-            LiveSession session, Switchboard switchboard, LiveTokens tokens, LiveLimits limits, InstantSource clock) {
+            LiveSession session,
+            Switchboard switchboard,
+            Counters counters,
+            LiveTokens tokens,
+            LiveLimits limits,
+            InstantSource clock) {
         this.session = session;
         this.switchboard = switchboard;
+        this.counters = counters;
         this.tokens = tokens;
         this.limits = limits;
         this.rate = new MessageRate(clock, limits.messagesPerMinute());
@@ -47,6 +56,14 @@ final class Conversation {
                 case Ping ping -> {
                     requireKnown();
                     session.say(new Pong());
+                }
+                case Visibility visibility -> {
+                    requireKnown();
+                    session.hidden(visibility.hidden());
+                }
+                case Count count -> {
+                    requireKnown();
+                    counters.follow(session);
                 }
             }
         } catch (Request.Refusal refusal) {

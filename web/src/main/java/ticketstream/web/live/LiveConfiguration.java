@@ -13,6 +13,7 @@ import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
 import ticketstream.application.account.AccountLookup;
 import ticketstream.application.publication.RecordSignature;
+import ticketstream.web.live.count.OpenTicketSource;
 import ticketstream.web.live.feed.Aside;
 import ticketstream.web.live.feed.Broker;
 import ticketstream.web.live.feed.ChangeFeed;
@@ -23,7 +24,7 @@ import ticketstream.web.trace.Hops;
 
 /**
  * Puts live updates together. Needs a {@link Broker}, {@link CursorKey}, {@link RecordSignature}, {@link Aside},
- * {@link LiveTokens}, {@link LiveAdmission} and {@link LiveLimits}.
+ * {@link LiveTokens}, {@link LiveAdmission}, {@link LiveLimits} and {@link OpenTicketSource}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSocket
@@ -78,21 +79,38 @@ class LiveConfiguration {
     }
 
     @Bean
-    LiveServer liveServer(Switchboard switchboard, OpenSockets sockets) {
-        return new LiveServer(switchboard, sockets);
+    Counters counters(
+            ChangeFeed feed,
+            Switchboard switchboard,
+            OpenTicketSource source,
+            @Qualifier("liveBackground") ExecutorService background) {
+        Counters counters = new Counters(switchboard.audiences(), source, background);
+        feed.follow(counters);
+        return counters;
+    }
+
+    @Bean
+    LiveServer liveServer(Switchboard switchboard, OpenSockets sockets, Counters counters) {
+        return new LiveServer(switchboard, sockets, counters);
     }
 
     @Bean
     WebSocketConfigurer liveEndpoint(
             Switchboard switchboard,
             OpenSockets sockets,
+            Counters counters,
             LiveTokens tokens,
             LiveLimits limits,
             LiveSettings settings,
             @Qualifier("liveBackground") ExecutorService background) {
         LiveHandler handler = new LiveHandler(
                 socket -> new Conversation(
-                        switchboard.open(socket, limits), switchboard, tokens, limits, InstantSource.system()),
+                        switchboard.open(socket, limits),
+                        switchboard,
+                        counters,
+                        tokens,
+                        limits,
+                        InstantSource.system()),
                 background);
         return registry -> registry.addHandler(handler, "/live")
                 .setHandshakeHandler(new LiveHandshake())

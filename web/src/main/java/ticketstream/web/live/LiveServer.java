@@ -11,16 +11,22 @@ import org.springframework.context.SmartLifecycle;
 final class LiveServer implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LiveServer.class);
     private static final long CHECK_MILLIS = 250;
+    /** Numbers are told once a second at most: that many checks. */
+    private static final int CHECKS_PER_COUNT = 4;
+
     private static final Duration GOODBYE = Duration.ofSeconds(2);
 
     private final Switchboard switchboard;
     private final OpenSockets sockets;
+    private final Counters counters;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean running;
+    private int checks;
 
-    LiveServer(Switchboard switchboard, OpenSockets sockets) {
+    LiveServer(Switchboard switchboard, OpenSockets sockets, Counters counters) {
         this.switchboard = switchboard;
         this.sockets = sockets;
+        this.counters = counters;
     }
 
     @Override
@@ -56,6 +62,9 @@ final class LiveServer implements SmartLifecycle {
     private void check() {
         try {
             switchboard.check();
+            if (++checks % CHECKS_PER_COUNT == 0) {
+                counters.check();
+            }
         } catch (RuntimeException e) {
             LOG.error("live sessions could not be looked after", e);
         }

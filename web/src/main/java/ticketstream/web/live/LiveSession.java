@@ -69,13 +69,24 @@ final class LiveSession {
         outbox.open(first, missed);
     }
 
-    /** Sends what {@link #goOn} queued. */
+    /** Queues a notice in the place of one of this subject that waits already. */
+    void queueNewest(String subject, String text) {
+        outbox.addNewest(subject, text);
+    }
+
+    /** Sends what was queued. */
     void flush() {
         outbox.flush();
     }
 
     void say(Notice notice) {
         handled(outbox.add(notice));
+    }
+
+    /** Who does not look gets changes now and then, and the rest when it looks again. */
+    void hidden(boolean now) {
+        outbox.hidden(now);
+        outbox.flush();
     }
 
     /** Says a last word and closes when it is sent. */
@@ -110,6 +121,7 @@ final class LiveSession {
             pingedAt = now;
             socket.ping();
         }
+        outbox.flush(); // what was held back
     }
 
     private boolean floods() {

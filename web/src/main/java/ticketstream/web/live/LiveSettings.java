@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param stalledAfter how long one frame may take before the reader counts as too slow
  * @param pingAfter silence after which the client is asked for a sign of life
  * @param deadAfter silence after which the connection is given up
+ * @param hiddenEvery how often a client that says it is not looked at gets what changed
  * @param queuedFrames how many changes wait for a slow reader before some are left out and it has to resync
  * @param queuedCharacters the same in characters
  * @param replayedFrames how many missed changes a returning client gets; more and it has to resync
@@ -27,8 +28,9 @@ public record LiveSettings(
         @DefaultValue Set<String> allowedOrigins,
         @DefaultValue("5s") Duration helloWithin,
         @DefaultValue("10s") Duration stalledAfter,
-        @DefaultValue("20s") Duration pingAfter,
-        @DefaultValue("45s") Duration deadAfter,
+        @DefaultValue("15s") Duration pingAfter,
+        @DefaultValue("28s") Duration deadAfter,
+        @DefaultValue("1s") Duration hiddenEvery,
         @DefaultValue("256") @Min(1) int queuedFrames,
         @DefaultValue("1000000") @Min(1) int queuedCharacters,
         @DefaultValue("2000") @Min(0) int replayedFrames,

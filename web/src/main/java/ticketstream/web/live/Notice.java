@@ -2,7 +2,10 @@ package ticketstream.web.live;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.Map;
 import ticketstream.application.account.AccountView;
+import ticketstream.domain.ticket.TicketStatus;
+import ticketstream.web.live.count.Counts;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every frame of the server that is not the change of a ticket. */
@@ -34,6 +37,15 @@ sealed interface Notice {
     /** The server is about to stop; the client comes back with its cursor. */
     @JsonTypeName("restart")
     record Restart() implements Notice {}
+
+    /** How many tickets are open in the part of the desk the client sees; comes again when that is another number. */
+    @JsonTypeName("counters")
+    record Counted(Map<TicketStatus, Integer> byStatus, Map<String, Map<TicketStatus, Integer>> byDepartment)
+            implements Notice {
+        static Counted of(Counts counts) {
+            return new Counted(counts.byStatus(), counts.byDepartment());
+        }
+    }
 
     /** Answers a ping. */
     @JsonTypeName("pong")

@@ -1,18 +1,19 @@
 package ticketstream.web.live;
 
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import ticketstream.web.live.Notice.Lagging;
 import ticketstream.web.live.Notice.Resync;
+import ticketstream.web.live.Waiting.Entry;
 import ticketstream.web.live.feed.Frame;
 
 /**
  * What one client has yet to get. One frame is under way at a time, the rest waits here, bounded: when changes have to be
- * left out, the client is told to load anew instead, so nothing is ever lost silently.
+ * left out, the client is told to load anew instead, so nothing is ever lost silently. Who does not look gets changes once
+ * a second.
  */
 final class Outbox {
     /** What to do about a change. */
@@ -24,23 +25,28 @@ final class Outbox {
         OVERRUN
     }
 
-    private record Entry(
-            String text, boolean change, @Nullable CloseCode then) {}
+    /** From this part of the bound on, of one ticket's waiting updates only the newest is kept: it says what all of them did. */
+    private static final int CROWDED = 4;
 
-    private final ArrayDeque<Entry> waiting = new ArrayDeque<>();
+    private final Waiting waiting = new Waiting();
     private final AtomicInteger work = new AtomicInteger();
     private final Socket socket;
     private final Consumer<CloseCode> end;
     private final InstantSource clock;
     private final int maxFrames;
     private final int maxCharacters;
+    private final long heldMillis;
     private int allowedFrames;
     private long allowedCharacters;
-    private long characters;
     private boolean lagging;
     private boolean closed;
     private boolean sending;
     private long sendingSince;
+    private boolean hidden;
+    /** Everything is let through until nothing waits any more. */
+    private boolean letting;
+
+    private long letAt;
 
     Outbox(Socket socket, Consumer<CloseCode> end, InstantSource clock, LiveSettings settings) {
         this.socket = socket;
@@ -48,40 +54,66 @@ final class Outbox {
         this.clock = clock;
         this.maxFrames = settings.queuedFrames();
         this.maxCharacters = settings.queuedCharacters();
+        this.heldMillis = settings.hiddenEvery().toMillis();
         this.allowedFrames = maxFrames;
         this.allowedCharacters = maxCharacters;
     }
 
     /** Queues a notice and the changes a returning client missed; these do not count as reading slowly. */
     synchronized void open(Notice first, List<Frame> missed) {
-        put(new Entry(first.text(), false, null));
-        missed.forEach(frame -> put(new Entry(frame.text(), true, null)));
+        if (!closed) {
+            waiting.add(first);
+            missed.forEach(waiting::add);
+        }
         allowedFrames = waiting.size() + maxFrames;
-        allowedCharacters = characters + maxCharacters;
+        allowedCharacters = waiting.characters() + maxCharacters;
     }
 
     synchronized Outcome add(Notice notice) {
-        put(new Entry(notice.text(), false, null));
+        if (!closed) {
+            waiting.add(notice);
+        }
         return waiting.size() > allowedFrames + maxFrames ? Outcome.OVERRUN : Outcome.QUEUED;
+    }
+
+    /** Queues a notice in the place of one of this subject that waits already. */
+    synchronized void addNewest(String subject, String text) {
+        if (!closed) {
+            waiting.addNewest(subject, text);
+        }
     }
 
     /** Leaves out the waiting changes, says a last word and ends the connection when it is sent. */
     synchronized void finish(Notice last, CloseCode code) {
-        dropChanges();
-        put(new Entry(last.text(), false, code));
+        if (!closed) {
+            waiting.dropChanges();
+            waiting.addLast(last, code);
+        }
+    }
+
+    /** Whether the client looks at what it gets. */
+    synchronized void hidden(boolean now) {
+        hidden = now;
     }
 
     synchronized Outcome offer(Frame frame) {
-        if (waiting.size() < allowedFrames && characters + frame.text().length() <= allowedCharacters) {
-            put(new Entry(frame.text(), true, null));
+        if (closed) {
+            return Outcome.QUEUED;
+        }
+        if (hidden || waiting.size() >= maxFrames / CROWDED) {
+            waiting.leaveOutWhatIsSaidBy(frame);
+        }
+        if (waiting.size() < allowedFrames
+                && waiting.characters() + frame.text().length() <= allowedCharacters) {
+            waiting.add(frame);
             return Outcome.QUEUED;
         }
         if (lagging) {
             return Outcome.OVERRUN;
         }
-        dropChanges();
-        put(new Entry(new Lagging().text(), false, null));
-        put(new Entry(new Resync(frame.cursor()).text(), false, null));
+        waiting.dropChanges();
+        waiting.add(new Lagging());
+        waiting.add(new Resync(frame.cursor()));
         lagging = true;
         return Outcome.LAGGING;
     }
@@ -124,28 +156,33 @@ final class Outbox {
     }
 
     private synchronized @Nullable Entry take() {
-        if (sending || closed || waiting.isEmpty()) {
+        if (sending || closed || isHeld()) {
             return null;
         }
-        Entry next = waiting.removeFirst();
-        characters -= next.text().length();
+        Entry next = waiting.take();
+        if (next == null) {
+            letting = false;
+            return null;
+        }
         allowedFrames = Math.max(maxFrames, Math.min(allowedFrames, waiting.size() + maxFrames));
-        allowedCharacters = Math.max(maxCharacters, Math.min(allowedCharacters, characters + maxCharacters));
-        lagging = lagging && !waiting.isEmpty();
+        allowedCharacters = Math.max(maxCharacters, Math.min(allowedCharacters, waiting.characters() + maxCharacters));
+        lagging = lagging && waiting.size() > 0;
         sending = true;
         sendingSince = clock.millis();
         return next;
     }
 
-    private void put(Entry entry) {
-        if (!closed) {
-            waiting.addLast(entry);
-            characters += entry.text().length();
+    /** Holds changes back from who does not look, up to the next time everything is let through. */
+    private boolean isHeld() {
+        if (!hidden || letting || waiting.hasNotice()) {
+            return false;
         }
-    }
-
-    private void dropChanges() {
-        waiting.removeIf(Entry::change);
-        characters = waiting.stream().mapToLong(entry -> entry.text().length()).sum();
+        long now = clock.millis();
+        if (now - letAt < heldMillis) {
+            return true;
+        }
+        letting = waiting.size() > 0;
+        letAt = letting ? now : letAt;
+        return false;
     }
 }

@@ -3,6 +3,7 @@ package ticketstream.web.live;
 import static java.util.Objects.requireNonNull;
 import static tools.jackson.databind.cfg.CoercionAction.Fail;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -20,7 +21,9 @@ import tools.jackson.databind.type.LogicalType;
 @JsonSubTypes({
     @JsonSubTypes.Type(Request.Hello.class),
     @JsonSubTypes.Type(Request.Renewal.class),
-    @JsonSubTypes.Type(Request.Ping.class)
+    @JsonSubTypes.Type(Request.Ping.class),
+    @JsonSubTypes.Type(Request.Visibility.class),
+    @JsonSubTypes.Type(Request.Count.class)
 })
 sealed interface Request {
     JsonMapper JSON = JsonMapper.builder()
@@ -32,6 +35,11 @@ sealed interface Request {
                     text -> text.setCoercion(CoercionInputShape.Integer, Fail)
                             .setCoercion(CoercionInputShape.Float, Fail)
                             .setCoercion(CoercionInputShape.Boolean, Fail))
+            .withCoercionConfig(
+                    LogicalType.Boolean,
+                    yesOrNo -> yesOrNo.setCoercion(CoercionInputShape.Integer, Fail)
+                            .setCoercion(CoercionInputShape.String, Fail)
+                            .setCoercion(CoercionInputShape.EmptyString, Fail))
             .build();
 
     /** Who is there, and the cursor of the last frame that was seen. */
@@ -53,6 +61,14 @@ sealed interface Request {
     /** Asks for a sign of life. */
     @JsonTypeName("ping")
     record Ping() implements Request {}
+
+    /** Whether somebody looks at the client; nobody does when its tab is behind another. */
+    @JsonTypeName("visibility")
+    record Visibility(@JsonProperty(required = true) boolean hidden) implements Request {}
+
+    /** Wants to be told how many tickets are open, now and whenever that is another number. */
+    @JsonTypeName("count")
+    record Count() implements Request {}
 
     /** Reads a frame; anything that is none throws {@link Refusal}. */
     static Request read(String text) throws Refusal {

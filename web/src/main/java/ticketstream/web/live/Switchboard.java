@@ -46,6 +46,10 @@ final class Switchboard implements FrameListener, LiveConnections {
         this.background = background;
     }
 
+    Audiences audiences() {
+        return audiences;
+    }
+
     /** A client connected; it is nobody yet. */
     LiveSession open(Socket socket, LiveLimits limits) {
         LiveSession session = new LiveSession(socket, settings, limits, clock, this::ended);

@@ -1,6 +1,8 @@
 package ticketstream.web.runtime;
 
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.function.BiConsumer;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
@@ -8,6 +10,13 @@ import org.springframework.context.annotation.Configuration;
 import ticketstream.application.publication.ForeignRecords;
 import ticketstream.application.publication.RecordSignature;
 import ticketstream.domain.actor.Scope;
+import ticketstream.domain.ticket.TicketStatus;
+import ticketstream.projections.adminoverview.AdminOverview;
+import ticketstream.projections.row.Page;
+import ticketstream.projections.ticket.TicketFilter;
+import ticketstream.projections.ticket.TicketPlace;
+import ticketstream.projections.ticket.TicketQuery;
+import ticketstream.projections.ticket.TicketSort;
 import ticketstream.web.account.Departments;
 import ticketstream.web.account.SeenAccess;
 import ticketstream.web.limit.LimitsSettings;
@@ -16,6 +25,8 @@ import ticketstream.web.live.LiveConnections;
 import ticketstream.web.live.LiveLimits;
 import ticketstream.web.live.LiveToken;
 import ticketstream.web.live.LiveTokens;
+import ticketstream.web.live.count.OpenTicket;
+import ticketstream.web.live.count.OpenTicketSource;
 import ticketstream.web.live.feed.Aside;
 import ticketstream.web.live.feed.Broker;
 import ticketstream.web.live.feed.ChangeFeed;
@@ -73,6 +84,13 @@ class LiveWiring {
     }
 
     @Bean
+    OpenTicketSource openTickets(AdminOverview overview) {
+        return taker -> Arrays.stream(TicketStatus.values())
+                .filter(status -> status != TicketStatus.CLOSED)
+                .forEach(status -> each(overview, status, taker));
+    }
+
+    @Bean
     SeenChanges seenChanges(ChangeFeed feed) {
         return feed::awaitSeen;
     }
@@ -86,5 +104,19 @@ class LiveWiring {
     @Bean
     Departments departments(DeskSettings settings) {
         return settings.categories()::contains;
+    }
+
+    private static void each(AdminOverview overview, TicketStatus status, BiConsumer<String, OpenTicket> taker) {
+        TicketPlace after = null;
+        do {
+            var filter = new TicketFilter(status, null, null, null);
+            var page = overview.everything(new TicketQuery(filter, TicketSort.OLDEST_FIRST, Page.LARGEST, after));
+            page.items()
+                    .forEach(ticket -> taker.accept(
+                            ticket.id(),
+                            new OpenTicket(
+                                    ticket.createdBy().id(), ticket.category(), ticket.status(), ticket.version())));
+            after = page.next();
+        } while (after != null);
     }
 }

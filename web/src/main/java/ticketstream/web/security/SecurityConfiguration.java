@@ -46,6 +46,7 @@ class SecurityConfiguration {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .sessionManagement(none -> none.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(bearer, AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new RequestsAtOnce(settings), BearerFilter.class)
                 .addFilterAfter(new RequiredTotp(signIn, accounts, clock), BearerFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint((request, response, unknown) ->
                                 ProblemAnswer.of(ProblemCode.UNAUTHENTICATED).writeTo(response))

@@ -22,23 +22,23 @@ class LimitsSettingsTest {
         var limits = new Binder(ConfigurationPropertySources.get(environment))
                 .bindOrCreate("ticketstream.limits", LimitsSettings.class);
 
-        assertThat(limits).isEqualTo(new LimitsSettings(0, 30, 600, 1200, 5, 7, 100));
+        assertThat(limits).isEqualTo(new LimitsSettings(0, 30, 600, 1200, 1000, 5, 7, 100));
     }
 
     @Test
     void stopsTheStartOnNegativeFigures() {
         assertThatExceptionOfType(InvalidSetting.class)
-                .isThrownBy(() -> new LimitsSettings(10, 30, -1, 1200, 5, 50, 100))
+                .isThrownBy(() -> new LimitsSettings(10, 30, -1, 1200, 1000, 5, 50, 100))
                 .withMessage("TICKETSTREAM_LIMITS_REQUESTS_PER_MINUTE must be 0 (no limit) or more, not -1");
     }
 
     @Test
     void switchesWhatBelongsTogetherOffTogether() {
-        var off = new LimitsSettings(0, 30, 0, 1200, 5, 50, 100);
+        var off = new LimitsSettings(0, 30, 0, 1200, 1000, 5, 50, 100);
 
         assertThat(off.countsSignIns()).isFalse();
         assertThat(off.anonymousRequests()).isZero();
-        assertThat(new LimitsSettings(10, 30, 600, 1200, 5, 50, 100).anonymousRequests())
+        assertThat(new LimitsSettings(10, 30, 600, 1200, 1000, 5, 50, 100).anonymousRequests())
                 .isEqualTo(1200);
     }
 }

@@ -30,6 +30,10 @@ class ConversationTest {
                 "{\"type\":\"token\",\"token\":5} | malformed",
                 "{\"type\":\"token\"} | malformed",
                 "{\"type\":\"ping\"} trailing | malformed",
+                "{\"type\":\"visibility\"} | malformed",
+                "{\"type\":\"visibility\",\"hidden\":null} | malformed",
+                "{\"type\":\"visibility\",\"hidden\":\"true\"} | malformed",
+                "{\"type\":\"visibility\",\"hidden\":1} | malformed",
                 "{} | malformed",
                 "[] | malformed",
                 "null | malformed",
@@ -62,7 +66,12 @@ class ConversationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"type\":\"ping\"}", "{\"type\":\"token\",\"token\":\"anne\"}"})
+    @ValueSource(
+            strings = {
+                "{\"type\":\"ping\"}",
+                "{\"type\":\"token\",\"token\":\"anne\"}",
+                "{\"type\":\"visibility\",\"hidden\":true}"
+            })
     void wantsAHelloFirst(String text) {
         desk.connect(socket).receive(text);
 

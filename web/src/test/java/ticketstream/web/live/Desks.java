@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import ticketstream.application.account.AccountLookup;
 import ticketstream.application.account.AccountState;
+import ticketstream.web.live.count.OpenTicket;
 import ticketstream.web.live.feed.Feeds;
 import ticketstream.web.trace.Hops;
 
@@ -23,7 +25,10 @@ final class Desks implements AccountLookup {
     final Queue<Runnable> background = new ArrayDeque<>();
     private final Map<String, AccountState> accounts = new HashMap<>();
     private final Map<String, AccountState> remembered = new HashMap<>();
+    final Map<String, OpenTicket> openTickets = new HashMap<>();
+    boolean openTicketsAreAway;
     private final Switchboard switchboard;
+    private final Counters counters;
     private final OpenSockets sockets;
     private LiveLimits limits = new LiveLimits(0, 0, 0);
     private Instant now = Examples.NOW;
@@ -43,6 +48,8 @@ final class Desks implements AccountLookup {
                 () -> now,
                 background::add);
         feeds.feed().follow(switchboard);
+        counters = new Counters(switchboard.audiences(), this::each, background::add);
+        feeds.feed().follow(counters);
         has(Examples.ADMIN);
         has(Examples.SALES_AGENT);
         has(Examples.USER);
@@ -55,6 +62,7 @@ final class Desks implements AccountLookup {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(45),
+                Duration.ofSeconds(1),
                 queuedFrames,
                 queuedCharacters,
                 100,
@@ -73,6 +81,7 @@ final class Desks implements AccountLookup {
     void passes(Duration time) {
         now = now.plus(time);
         switchboard.check();
+        counters.check();
     }
 
     void restarts() {
@@ -86,7 +95,8 @@ final class Desks implements AccountLookup {
     }
 
     Conversation connect(RecordingSocket socket) {
-        return new Conversation(switchboard.open(socket, limits), switchboard, this::verify, limits, () -> now);
+        return new Conversation(
+                switchboard.open(socket, limits), switchboard, counters, this::verify, limits, () -> now);
     }
 
     /** Connects and says hello; a token is the account's id, good for five minutes. */
@@ -95,6 +105,13 @@ final class Desks implements AccountLookup {
         conversation.receive("{\"type\":\"hello\",\"token\":\"%s\",\"since\":%s}"
                 .formatted(account.id(), since == null ? null : "\"" + since + "\""));
         return conversation;
+    }
+
+    private void each(BiConsumer<String, OpenTicket> taker) {
+        if (openTicketsAreAway) {
+            throw new IllegalStateException("away");
+        }
+        openTickets.forEach(taker);
     }
 
     private Optional<LiveToken> verify(String token) {

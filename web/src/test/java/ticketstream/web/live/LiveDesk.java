@@ -28,6 +28,7 @@ import ticketstream.application.publication.RecordSignature;
 import ticketstream.embedded.broker.EmbeddedKafka;
 import ticketstream.projections.change.Change;
 import ticketstream.projections.change.Changes;
+import ticketstream.web.live.count.OpenTicketSource;
 import ticketstream.web.live.feed.Aside;
 import ticketstream.web.live.feed.Broker;
 import ticketstream.web.live.feed.ChangeFeed;
@@ -100,6 +101,7 @@ final class LiveDesk implements AutoCloseable {
         application.registerBean(LiveAdmission.class, () -> account -> true);
         application.registerBean(LiveLimits.class, () -> limits);
         application.registerBean(AccountLookup.class, () -> new Accounts(accounts));
+        application.registerBean(OpenTicketSource.class, () -> taker -> {});
         application.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
     }
 

@@ -60,8 +60,8 @@ class LiveEndingTest {
         desk.enter(socket, Examples.ADMIN, null);
         desk.enter(slow, Examples.ADMIN, null);
         slow.slow(true);
-        for (int version = 1; version <= 600; version++) {
-            desk.feeds.arrives(change(Scope.DESK, "t", version));
+        for (int ticket = 1; ticket <= 600; ticket++) {
+            desk.feeds.arrives(change(Scope.DESK, "t" + ticket, 1));
         }
 
         assertThat(slow.closed()).contains(CloseCode.TOO_SLOW);

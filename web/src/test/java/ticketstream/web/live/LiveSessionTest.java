@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static ticketstream.web.live.Examples.accessChanged;
 import static ticketstream.web.live.Examples.change;
 
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import ticketstream.domain.actor.Role;
 import ticketstream.domain.actor.Scope;
@@ -109,6 +111,41 @@ class LiveSessionTest {
     }
 
     @Test
+    void tellsWhoDoesNotLookTheNewestOfEachTicketOnceASecond() {
+        Conversation conversation = desk.enter(socket, Examples.ADMIN, null);
+        conversation.receive("{\"type\":\"visibility\",\"hidden\":true}");
+        for (int version = 1; version <= 4; version++) {
+            desk.feeds.arrives(change(Scope.DESK, "t", version));
+            desk.feeds.arrives(change(Scope.DESK, "u", version));
+        }
+        assertThat(shown()).containsExactly("t1");
+
+        desk.passes(Duration.ofMillis(999));
+        assertThat(shown()).containsExactly("t1");
+        desk.passes(Duration.ofMillis(1));
+        assertThat(shown()).containsExactly("t1", "u1", "t4", "u4");
+
+        desk.feeds.arrives(change(Scope.DESK, "t", 5));
+        assertThat(shown()).hasSize(4);
+        conversation.receive("{\"type\":\"visibility\",\"hidden\":false}");
+        desk.feeds.arrives(change(Scope.DESK, "t", 6));
+        assertThat(shown()).endsWith("t5", "t6");
+    }
+
+    @Test
+    void holdsNothingElseBackFromWhoDoesNotLook() {
+        Conversation conversation = desk.enter(socket, Examples.SALES_AGENT, null);
+        conversation.receive("{\"type\":\"visibility\",\"hidden\":true}");
+        desk.feeds.arrives(change(SALES, "t", 1));
+        desk.feeds.arrives(change(SALES, "t", 2));
+
+        desk.feeds.arrives(accessChanged("sam", 2));
+        desk.runsBackground();
+
+        assertThat(socket.types()).containsExactly("welcome", "ticket-created", "status-updated", "access-changed");
+    }
+
+    @Test
     void tellsEverybodyToLoadAnewWhenTheTopicWasReplaced() {
         desk.enter(socket, Examples.ADMIN, null);
         desk.feeds.arrives(change(Scope.DESK, "t", 1));
@@ -118,5 +155,13 @@ class LiveSessionTest {
 
         assertThat(socket.types())
                 .containsExactly("welcome", "ticket-created", "status-updated", "resync", "status-updated");
+    }
+
+    private List<String> shown() {
+        return socket.frames().stream()
+                .filter(frame -> frame.has("ticketId"))
+                .map(frame ->
+                        frame.get("ticketId").asString() + frame.get("version").asInt())
+                .toList();
     }
 }

@@ -57,6 +57,38 @@ class OutboxTest {
     }
 
     @Test
+    void keepsOnlyTheNewestOfATicketsWaitingUpdatesInItsPlaceAmongTheCursors() {
+        socket.slow(true);
+        offer(1);
+        offerOf("t", 2, "ticket-created");
+        for (long offset = 3; offset <= 50; offset++) {
+            assertThat(offerOf("t", offset, "status-updated")).isEqualTo(Outcome.QUEUED);
+            assertThat(offerOf("u", offset, "ticket-assigned")).isEqualTo(Outcome.QUEUED);
+        }
+        offerOf("u", 51, "ticket-gone");
+
+        socket.slow(false);
+        socket.takes();
+
+        assertThat(socket.types()).containsExactly("change", "ticket-created", "status-updated", "ticket-gone");
+        assertThat(offsets()).containsExactly(1L, 2L, 50L, 51L);
+    }
+
+    @Test
+    void keepsEveryUpdateAsLongAsFewWait() {
+        Outbox roomy = new Outbox(socket, ends::add, InstantSource.fixed(Examples.NOW), Desks.settings(40, 1_000));
+        socket.slow(true);
+        for (long offset = 1; offset <= 5; offset++) {
+            roomy.offer(frame("t", offset, "status-updated"));
+            roomy.flush();
+        }
+        socket.slow(false);
+        socket.takes();
+
+        assertThat(offsets()).containsExactly(1L, 2L, 3L, 4L, 5L);
+    }
+
+    @Test
     void givesUpOnAReaderThatDoesNotEvenReadTheResync() {
         socket.slow(true);
         offer(1, 8);
@@ -137,6 +169,12 @@ class OutboxTest {
         return outcome;
     }
 
+    private Outcome offerOf(String ticket, long offset, String type) {
+        Outcome outcome = outbox.offer(frame(ticket, offset, type));
+        outbox.flush();
+        return outcome;
+    }
+
     private List<Long> offsets() {
         return socket.frames().stream()
                 .filter(frame -> frame.has("offset"))
@@ -149,7 +187,11 @@ class OutboxTest {
     }
 
     private static Frame frame(long offset) {
-        String text = "{\"type\":\"change\",\"offset\":" + offset + "}";
-        return new Frame(offset, 0, "admin", "change", "t" + offset, 1, List.of(), null, "cursor-" + offset, text);
+        return frame("t" + offset, offset, "change");
+    }
+
+    private static Frame frame(String ticket, long offset, String type) {
+        String text = "{\"type\":\"" + type + "\",\"offset\":" + offset + "}";
+        return new Frame(offset, 0, "admin", type, ticket, 1, List.of(), null, "cursor-" + offset, text);
     }
 }

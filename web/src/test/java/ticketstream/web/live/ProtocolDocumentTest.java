@@ -25,12 +25,14 @@ import ticketstream.domain.ticket.TicketStatus;
 import ticketstream.projections.change.Change;
 import ticketstream.projections.change.ChangeType;
 import ticketstream.web.live.Notice.AccessChanged;
+import ticketstream.web.live.Notice.Counted;
 import ticketstream.web.live.Notice.Lagging;
 import ticketstream.web.live.Notice.Pong;
 import ticketstream.web.live.Notice.Refused;
 import ticketstream.web.live.Notice.Restart;
 import ticketstream.web.live.Notice.Resync;
 import ticketstream.web.live.Notice.Welcome;
+import ticketstream.web.live.count.OpenTickets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -161,6 +163,7 @@ class ProtocolDocumentTest {
                 new Lagging(),
                 new Restart(),
                 new Pong(),
+                Counted.of(new OpenTickets().of(Set.of())),
                 new Refused(ErrorCode.MALFORMED));
     }
 

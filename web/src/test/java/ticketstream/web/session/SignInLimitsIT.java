@@ -123,7 +123,7 @@ class SignInLimitsIT {
         var clock = Clock.fixed(Instant.parse("2026-05-01T12:00:00Z"), ZoneOffset.UTC);
         var pseudonyms = new Pseudonyms(new byte[32]);
         return new SignInLimits(
-                new LimitsSettings(signInsPerMinute, PER_ADDRESS, 0, 0, 0, 0, 0),
+                new LimitsSettings(signInsPerMinute, PER_ADDRESS, 0, 0, 0, 0, 0, 0),
                 database,
                 pseudonyms,
                 new SharedCounts(database, pseudonyms, clock),

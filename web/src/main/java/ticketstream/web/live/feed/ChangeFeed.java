@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import ticketstream.projections.change.ChangeType;
 
 /** This node's view of all changes: the latest ones in memory, in the order of the topic, and who follows them. */
 public final class ChangeFeed {
@@ -120,9 +121,12 @@ public final class ChangeFeed {
         Frame frame;
         lock.lock();
         try {
+            read = change.offset();
+            if (!isAccess(change) && ring.holds(change.scope(), change.subject(), change.version())) {
+                return; // announced a second time, as after a crash
+            }
             frame = change.frame(place().cursors());
             ring.add(frame);
-            read = frame.offset();
             waiting.removeIf(ChangeFeed::isOver);
             tell = ready;
         } finally {
@@ -131,6 +135,10 @@ public final class ChangeFeed {
         if (tell) {
             listeners.forEach(listener -> listener.arrived(frame));
         }
+    }
+
+    private static boolean isAccess(ChangeRecord change) {
+        return change.type().equals(ChangeType.ACCESS_CHANGED.toString());
     }
 
     /** Leaves out a record that means nothing. */

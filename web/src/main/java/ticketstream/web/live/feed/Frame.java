@@ -1,9 +1,18 @@
 package ticketstream.web.live.feed;
 
+import static ticketstream.projections.change.ChangeType.STATUS_UPDATED;
+import static ticketstream.projections.change.ChangeType.TICKET_ASSIGNED;
+import static ticketstream.projections.change.ChangeType.TICKET_DELETED;
+import static ticketstream.projections.change.ChangeType.TICKET_GONE;
+import static ticketstream.projections.change.ChangeType.TICKET_UPDATED;
+
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import ticketstream.domain.actor.Scope;
+import ticketstream.projections.change.ChangeType;
 
 /**
  * One change as every session of its scope gets it: encoded once, shared by all.
@@ -32,6 +41,8 @@ public record Frame(
         String text) {
 
     private static final String NOBODY = "";
+    private static final Set<String> UPDATES = texts(STATUS_UPDATED, TICKET_UPDATED, TICKET_ASSIGNED);
+    private static final Set<String> ENDS = texts(TICKET_DELETED, TICKET_GONE);
 
     /** Stands where nobody can tell what happened; is sent to nobody and lets no cursor pass. */
     static Frame doubt(long offset, long timestamp) {
@@ -58,11 +69,25 @@ public record Frame(
         return scopes.contains(ticketScope()) || elsewhere.stream().anyMatch(scopes::contains);
     }
 
+    /** Whether it tells nothing that a newer frame of its ticket does not tell as well. */
+    public boolean isUpdate() {
+        return UPDATES.contains(type);
+    }
+
+    /** Whether it makes waiting updates of its ticket needless. */
+    public boolean outdatesUpdates() {
+        return isUpdate() || ENDS.contains(type);
+    }
+
     boolean isDoubt() {
         return scope.equals(NOBODY);
     }
 
     long bytes() {
         return 2L * text.length() + 256;
+    }
+
+    private static Set<String> texts(ChangeType... types) {
+        return Arrays.stream(types).map(ChangeType::toString).collect(Collectors.toUnmodifiableSet());
     }
 }
