@@ -33,6 +33,8 @@ export function auditHappening(t: TFunction, entry: AuditEntry, all: AuditEntry[
       return t('audit.signedOut');
     case 'audit.sessions-ended':
       return t('audit.sessionsEnded', { count: texts.parse(data.sessionIds).length });
+    case 'audit.password-reset':
+      return t('audit.passwordReset');
     case 'audit.admin-addresses-changed':
       return addressesWords(t, texts.parse(data.cidrs));
     default:

@@ -43,6 +43,7 @@ import ticketstream.domain.audit.AuditEvent.AdminAddressesChanged;
 import ticketstream.domain.audit.AuditEvent.DeadLetterRetried;
 import ticketstream.domain.audit.AuditEvent.DeadLetterSkipped;
 import ticketstream.domain.audit.AuditEvent.ForeignRecordDismissed;
+import ticketstream.domain.audit.AuditEvent.PasswordReset;
 import ticketstream.domain.audit.AuditEvent.RebuildDirected;
 import ticketstream.domain.audit.AuditEvent.RefillWished;
 import ticketstream.domain.audit.AuditEvent.SessionsEnded;
@@ -131,6 +132,7 @@ class EventContractTest {
                             "7", Reason.LOCKED_OUT, 3, Instant.parse("2026-03-02T09:00:00Z"), "192.0.2.1", null)),
             entry("audit.signed-out.1", new SignedOut("7", "s1", "192.0.2.1")),
             entry("audit.sessions-ended.1", new SessionsEnded("7", List.of("s1", "s2"), "192.0.2.1")),
+            entry("audit.password-reset.1", new PasswordReset("7", "192.0.2.1")),
             entry("audit.admin-addresses-changed.1", new AdminAddressesChanged(List.of("192.0.2.0/24"), "192.0.2.1")),
             entry("audit.rebuild-directed.1", new RebuildDirected("directory", "switch", "192.0.2.1")),
             entry("audit.refill-wished.1", new RefillWished("192.0.2.1")),

@@ -81,6 +81,10 @@ public sealed interface AuditEvent extends Audited {
         }
     }
 
+    /** Somebody who had a link from a mail chose another password; that it changed is in the account's own events. */
+    @Stored("audit.password-reset")
+    record PasswordReset(String accountId, String address) implements AuditEvent {}
+
     /** The desk may be administered from these blocks of addresses from now on; none = from everywhere. */
     @Stored("audit.admin-addresses-changed")
     record AdminAddressesChanged(List<String> cidrs, String address) implements AuditEvent {

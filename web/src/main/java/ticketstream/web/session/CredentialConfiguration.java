@@ -22,6 +22,7 @@ import ticketstream.application.account.SecondFactor;
 import ticketstream.application.account.SecondFactors;
 import ticketstream.application.account.SignInBasis;
 import ticketstream.application.account.SignInChallenge;
+import ticketstream.application.audit.AuditLog;
 import ticketstream.application.mail.Mail;
 import ticketstream.application.mail.MailFolder;
 import ticketstream.web.security.SignInSettings;
@@ -101,16 +102,19 @@ class CredentialConfiguration {
     }
 
     @Bean
-    LostPasswords lostPasswords(
+    PasswordReset passwordReset(
             Credentials credentials,
             Passwords passwords,
             OneTimeTokens tokens,
             AccountLookup accounts,
             Mail mail,
             SignInSettings settings,
-            SignInLimits limits,
             @Qualifier("mailBackground") ExecutorService background) {
-        var reset = new PasswordReset(credentials, passwords, tokens, accounts, mail, settings.desk(), background);
-        return new LostPasswords(reset, limits);
+        return new PasswordReset(credentials, passwords, tokens, accounts, mail, settings.desk(), background);
+    }
+
+    @Bean
+    LostPasswords lostPasswords(PasswordReset reset, SignInLimits limits, AuditLog audit) {
+        return new LostPasswords(reset, limits, audit);
     }
 }

@@ -2,6 +2,8 @@ package ticketstream.web.session;
 
 import ticketstream.application.account.AccountState;
 import ticketstream.application.account.PasswordReset;
+import ticketstream.application.audit.AuditLog;
+import ticketstream.domain.audit.AuditEvent;
 import ticketstream.web.problem.ProblemCode;
 import ticketstream.web.problem.RequestRefused;
 import ticketstream.web.session.CredentialRequests.ConfirmingReset;
@@ -10,10 +12,12 @@ import ticketstream.web.session.CredentialRequests.ConfirmingReset;
 final class LostPasswords {
     private final PasswordReset reset;
     private final SignInLimits limits;
+    private final AuditLog audit;
 
-    LostPasswords(PasswordReset reset, SignInLimits limits) {
+    LostPasswords(PasswordReset reset, SignInLimits limits, AuditLog audit) {
         this.reset = reset;
         this.limits = limits;
+        this.audit = audit;
     }
 
     void request(String email, String address) {
@@ -30,6 +34,7 @@ final class LostPasswords {
         if (!reset.redeem(token, data.checkedPassword(account))) {
             throw invalid();
         }
+        audit.report(new AuditEvent.PasswordReset(account.id(), address), account.itself());
         return account;
     }
 

@@ -11,12 +11,16 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import ticketstream.domain.actor.Role;
+import ticketstream.domain.audit.AuditEvent.PasswordReset;
 import ticketstream.web.security.SignInSettings;
 
 /** Case A-19 through HTTP. */
@@ -28,11 +32,13 @@ class PasswordResetApiIT {
 
     private final Visitor visitor;
     private final Mailbox mailbox;
+    private final EventStorageEngine log;
 
     /** A-03, where a mail tells. */
     @Autowired
-    PasswordResetApiIT(Visitor visitor, SignInSettings settings) {
+    PasswordResetApiIT(Visitor visitor, SignInSettings settings, EventStorageEngine log) {
         this.visitor = visitor;
+        this.log = log;
         this.mailbox = new Mailbox(settings.data());
     }
 
@@ -57,12 +63,25 @@ class PasswordResetApiIT {
 
         assertThat(confirm(token, NEXT).statusCode()).isEqualTo(204);
 
+        assertThat(resets(json(login).at("/account/id").stringValue()))
+                .singleElement()
+                .extracting(PasswordReset::address)
+                .isEqualTo("127.0.0.1");
         assertThat(visitor.get("/api/v1/me", accessTokenIn(login)).statusCode()).isEqualTo(401);
         assertThat(visitor.login(email, NEXT).statusCode()).isEqualTo(200);
         var again = confirm(token, NEXT);
         assertThat(again.statusCode()).isEqualTo(400);
         assertThat(code(again)).isEqualTo("invalid_token");
         assertThat(output.getOut()).contains(RESET, "a mail waits").doesNotContain(token, email, NEXT);
+    }
+
+    private List<PasswordReset> resets(String accountId) {
+        return log.readEvents(null, false)
+                .map(EventMessage::getPayload)
+                .filter(PasswordReset.class::isInstance)
+                .map(PasswordReset.class::cast)
+                .filter(reset -> reset.accountId().equals(accountId))
+                .toList();
     }
 
     @Test
