@@ -121,10 +121,10 @@ final class Audiences {
         return joined;
     }
 
-    /** Does something with what a session follows while that stays so; nothing when it follows nothing now. */
+    /** Does something with what a session that has joined follows, maybe nothing, while that stays so. */
     synchronized void whileFollowing(LiveSession session, Consumer<Set<String>> work) {
         Member member = members.get(session);
-        if (member != null && !member.scopes.isEmpty()) {
+        if (member != null && member.joined) {
             work.accept(member.scopes);
         }
     }

@@ -136,7 +136,9 @@ final class Counters implements FrameListener {
             audiences.whileFollowing(
                     session,
                     scopes -> followers.computeIfPresent(session, (same, told) -> {
-                        if (scopes.equals(told.scopes()) && told.changes() == changes) {
+                        boolean asBefore = scopes.equals(told.scopes()) && told.changes() == changes;
+                        boolean between = scopes.isEmpty() && told.scopes() != null; // rights went, others may come
+                        if (asBefore || between) {
                             return told;
                         }
                         String text = texts.computeIfAbsent(

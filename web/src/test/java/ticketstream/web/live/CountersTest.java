@@ -99,6 +99,17 @@ class CountersTest {
     }
 
     @Test
+    void answersWhoSeesNoTicketAtAll() {
+        desk.has(Examples.account("lea", Role.AGENT, null));
+        desk.enter(socket, Examples.account("lea", Role.AGENT, null), null).receive(COUNT);
+        desk.feeds.arrives(change(Scope.DESK, "new", 2));
+        desk.passes(SECOND);
+
+        assertThat(open(socket)).containsExactly(0, 0, 0);
+        assertThat(socket.types()).containsExactly("welcome", "counters");
+    }
+
+    @Test
     void tellsNothingOfAPartThatWasWithdrawn() {
         desk.enter(socket, Examples.SALES_AGENT, null).receive(COUNT);
         desk.has(Examples.account("sam", Role.AGENT, "it"));
