@@ -56,10 +56,6 @@ final class RoleRequests {
     }
 
     private static @Nullable String problemWithPermissions(List<@Nullable Permission> permissions) {
-        if (permissions.isEmpty() || permissions.contains(null)) {
-            return "required";
-        }
-        boolean aboutTickets = permissions.stream().anyMatch(one -> one != null && one.isAboutTickets());
-        return aboutTickets && !permissions.contains(Permission.TICKETS_READ) ? "needs_tickets_read" : null;
+        return permissions.isEmpty() || permissions.contains(null) ? "required" : null;
     }
 }

@@ -28,7 +28,6 @@ public record FieldProblem(String field, String code, String message) {
             case "out_of_range" -> "This is too small or too large.";
             case "unknown_parameter" -> "This parameter does not exist here.";
             case "unknown_field" -> "This field does not exist here.";
-            case "needs_tickets_read" -> "This needs `tickets:read` as well.";
             case "password_compromised" -> "This password is too easy to guess.";
             default -> "This is not allowed.";
         };

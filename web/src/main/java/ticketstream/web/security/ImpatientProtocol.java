@@ -24,7 +24,7 @@ public final class ImpatientProtocol extends Http11NioProtocol {
 
     @Override
     protected Processor createProcessor() {
-        return new ImpatientProcessor(this, getAdapter());
+        return new ImpatientProcessor(this, new WholeServer(getAdapter()));
     }
 
     private static final class ImpatientProcessor extends Http11Processor {

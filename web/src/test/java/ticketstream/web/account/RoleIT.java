@@ -153,8 +153,6 @@ class RoleIT {
                 "fine-key | \"everything\" | 400 | validation_failed",
                 "fine-key | null | 400 | validation_failed",
                 "fine-key | '' | 400 | validation_failed",
-                "fine-key | \"tickets:delete\" | 400 | validation_failed",
-                "fine-key | \"history:read-all\" | 400 | validation_failed",
                 "fine-key | \"accounts:administer\" | 400 | administering_not_allowed",
                 "fine-key | \"projections:read\" | 400 | desk_required"
             })

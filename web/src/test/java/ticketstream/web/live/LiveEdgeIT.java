@@ -36,7 +36,7 @@ class LiveEdgeIT {
         desk = new LiveDesk(
                 folder,
                 new LiveLimits(3, PER_ADDRESS, 100),
-                Map.of("ticketstream.live.allowed-origins", "https://desk.example.org"));
+                Map.of("ticketstream.allowed-origins", "https://desk.example.org"));
         await().atMost(Duration.ofSeconds(30)).until(() -> desk.feed().isHealthy());
     }
 

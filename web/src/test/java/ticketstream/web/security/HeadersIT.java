@@ -49,6 +49,7 @@ class HeadersIT {
                 "GET /error HTTP/1.1",
                 "TRACE / HTTP/1.1",
                 "CONNECT / HTTP/1.1",
+                "OPTIONS * HTTP/1.1",
                 "GET /api//v1 HTTP/1.1",
                 "GET /a;b HTTP/1.1",
                 "GET /%00 HTTP/1.1",
