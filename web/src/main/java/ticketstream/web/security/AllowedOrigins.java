@@ -50,12 +50,13 @@ class AllowedOrigins extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
-        var origin = request.getHeader(HttpHeaders.ORIGIN);
-        if (origin == null || !origins.contains(origin)) {
+        var asking = request.getHeader(HttpHeaders.ORIGIN);
+        var listed = origins.stream().filter(origin -> origin.equals(asking)).findFirst();
+        if (listed.isEmpty()) {
             chain.doFilter(request, response);
             return;
         }
-        response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+        response.setHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, listed.get());
         response.setHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, ANSWER_HEADERS);
         if (request.getMethod().equals("OPTIONS")
                 && request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD) != null) {
