@@ -1,7 +1,6 @@
 import type { TFunction } from 'i18next';
 import { isProblem, type Problem } from '@/shared/api/problem';
 import en from '@/shared/i18n/en.json';
-import { i18n } from '@/shared/i18n/i18n';
 
 type Words = keyof typeof en.problem;
 
@@ -21,13 +20,8 @@ export function problemReference(t: TFunction, error: unknown): string | null {
   return traceId ? t('problem.reference', { code, traceId }) : t('problem.referenceCode', { code });
 }
 
-/** The server's word on single fields, or ours where we have one, for a form to show beside them. */
+/** The server's word on single fields, for a form to show beside them. */
 export function fieldErrors(error: unknown): Record<string, string> {
   if (!isProblem(error)) return {};
-  return Object.fromEntries(
-    (error satisfies Problem).errors.map(({ field, code, message }) => [
-      field,
-      hasWords(code) ? i18n.t(`problem.${code}`) : message,
-    ]),
-  );
+  return Object.fromEntries((error satisfies Problem).errors.map(({ field, message }) => [field, message]));
 }

@@ -121,7 +121,7 @@ final class LiveSession {
             pingedAt = now;
             socket.ping();
         }
-        outbox.flush(); // what was held back
+        outbox.flushHeld();
     }
 
     private boolean floods() {

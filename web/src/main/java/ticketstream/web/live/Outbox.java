@@ -25,9 +25,6 @@ final class Outbox {
         OVERRUN
     }
 
-    /** From this part of the bound on, of one ticket's waiting updates only the newest is kept: it says what all of them did. */
-    private static final int CROWDED = 4;
-
     private final Waiting waiting = new Waiting();
     private final AtomicInteger work = new AtomicInteger();
     private final Socket socket;
@@ -100,11 +97,14 @@ final class Outbox {
         if (closed) {
             return Outcome.QUEUED;
         }
-        if (hidden || waiting.size() >= maxFrames / CROWDED) {
+        if (hidden) {
             waiting.leaveOutWhatIsSaidBy(frame);
         }
-        if (waiting.size() < allowedFrames
-                && waiting.characters() + frame.text().length() <= allowedCharacters) {
+        if (!hasRoomFor(frame)) {
+            waiting.leaveOutWhatIsSaidBy(frame);
+            waiting.leaveOutWhatIsSaidAgain();
+        }
+        if (hasRoomFor(frame)) {
             waiting.add(frame);
             return Outcome.QUEUED;
         }
@@ -116,6 +116,11 @@ final class Outbox {
         waiting.add(new Resync(frame.cursor()));
         lagging = true;
         return Outcome.LAGGING;
+    }
+
+    private boolean hasRoomFor(Frame frame) {
+        return waiting.size() < allowedFrames
+                && waiting.characters() + frame.text().length() <= allowedCharacters;
     }
 
     /** Milliseconds the frame under way has been under way. */
@@ -141,6 +146,17 @@ final class Outbox {
             }
             seen = work.addAndGet(-seen);
         }
+    }
+
+    /** Sends what was held back from who does not look, when its time has come; called every moment. */
+    void flushHeld() {
+        if (isHidden()) {
+            flush();
+        }
+    }
+
+    private synchronized boolean isHidden() {
+        return hidden;
     }
 
     private void sent(Entry entry, @Nullable Throwable failure) {

@@ -1,6 +1,9 @@
 package ticketstream.web.live;
 
 import java.util.ArrayDeque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import ticketstream.web.live.feed.Frame;
 
@@ -8,13 +11,15 @@ import ticketstream.web.live.feed.Frame;
 final class Waiting {
     /**
      * @param change whether it may be left out when a resync is said instead
-     * @param subject of which it says nothing that a newer one does not say as well; null if it says more
+     * @param subject of what it is news; null where older news of that still count
+     * @param replaceable whether it says nothing that newer news of its subject does not say as well
      * @param then the connection ends with it when the text is sent
      */
     record Entry(
             String text,
             boolean change,
             @Nullable String subject,
+            boolean replaceable,
             @Nullable CloseCode then) {}
 
     private final ArrayDeque<Entry> entries = new ArrayDeque<>();
@@ -22,27 +27,40 @@ final class Waiting {
     private int notices;
 
     void add(Notice notice) {
-        put(new Entry(notice.text(), false, null, null));
+        put(new Entry(notice.text(), false, null, false, null));
     }
 
     void addLast(Notice notice, CloseCode then) {
-        put(new Entry(notice.text(), false, null, then));
+        put(new Entry(notice.text(), false, null, false, then));
     }
 
     void add(Frame frame) {
-        put(new Entry(frame.text(), true, frame.isUpdate() ? frame.subject() : null, null));
+        String subject = frame.outdatesUpdates() ? frame.subject() : null;
+        put(new Entry(frame.text(), true, subject, frame.isUpdate(), null));
     }
 
     /** Adds a notice in the place of one of this subject that waits already. */
     void addNewest(String subject, String text) {
         leaveOut(subject);
-        put(new Entry(text, false, subject, null));
+        put(new Entry(text, false, subject, true, null));
     }
 
     /** Leaves out updates that the frame, which comes behind everything here, makes needless. */
     void leaveOutWhatIsSaidBy(Frame frame) {
         if (frame.outdatesUpdates()) {
             leaveOut(frame.subject());
+        }
+    }
+
+    /** Leaves out whatever something behind it says as well. */
+    void leaveOutWhatIsSaidAgain() {
+        Set<String> said = new HashSet<>();
+        for (Iterator<Entry> newestFirst = entries.descendingIterator(); newestFirst.hasNext(); ) {
+            Entry entry = newestFirst.next();
+            if (entry.subject() != null && !said.add(entry.subject()) && entry.replaceable()) {
+                newestFirst.remove();
+                forget(entry);
+            }
         }
     }
 
@@ -88,7 +106,7 @@ final class Waiting {
 
     private void leaveOut(String subject) {
         entries.removeIf(entry -> {
-            boolean outdated = subject.equals(entry.subject());
+            boolean outdated = entry.replaceable() && subject.equals(entry.subject());
             if (outdated) {
                 forget(entry);
             }
