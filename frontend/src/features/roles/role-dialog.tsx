@@ -51,7 +51,7 @@ function RoleForm({ role, onClose }: Props) {
       key: (key) => (KEY.test(key) ? null : t('roles.keyInvalid')),
       permissions: (permissions) => {
         if (permissions.length === 0) return t('roles.permissionsMissing');
-        return lacksReading(permissions) ? t('problem.needs_tickets_read') : null;
+        return lacksReading(permissions) ? t('roles.readingMissing') : null;
       },
     },
   });

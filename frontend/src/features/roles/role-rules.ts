@@ -19,7 +19,7 @@ export const counts = (permission: string, base: Role) => isAboutTickets(permiss
 
 export const READ: Permission = 'tickets:read';
 
-/** The server refuses what is about tickets that cannot be read. */
+/** What is about tickets has no effect on those that cannot be read. */
 export const lacksReading = (chosen: string[]) => chosen.some(needsReading) && !chosen.includes(READ);
 
 export const withReading = (chosen: string[]) => (lacksReading(chosen) ? [READ, ...chosen] : chosen);

@@ -29,6 +29,7 @@ export function StatusTabs({ filters }: { filters: Filters }) {
   );
 }
 
+/** None is not worth a figure; the row has to fit beside an open ticket and on a phone. */
 function Count({ of }: { of: number | undefined }) {
-  return of === undefined ? null : <span className={classes.count}> {formatNumber(of)}</span>;
+  return of ? <span className={classes.count}> {formatNumber(of)}</span> : null;
 }
