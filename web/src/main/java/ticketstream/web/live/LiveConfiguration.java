@@ -24,7 +24,7 @@ import ticketstream.web.trace.Hops;
 
 /**
  * Puts live updates together. Needs a {@link Broker}, {@link CursorKey}, {@link RecordSignature}, {@link Aside},
- * {@link LiveTokens}, {@link LiveAdmission}, {@link LiveLimits} and {@link OpenTicketSource}.
+ * {@link LiveTokens}, {@link LiveAdmission}, {@link LiveLimits}, {@link Origins} and {@link OpenTicketSource}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSocket
@@ -101,7 +101,7 @@ class LiveConfiguration {
             Counters counters,
             LiveTokens tokens,
             LiveLimits limits,
-            LiveSettings settings,
+            Origins origins,
             @Qualifier("liveBackground") ExecutorService background) {
         LiveHandler handler = new LiveHandler(
                 socket -> new Conversation(
@@ -114,7 +114,7 @@ class LiveConfiguration {
                 background);
         return registry -> registry.addHandler(handler, "/live")
                 .setHandshakeHandler(new LiveHandshake())
-                .addInterceptors(new RoomForAnother(sockets, new Origins(settings.allowedOrigins())))
+                .addInterceptors(new RoomForAnother(sockets, origins))
                 .setAllowedOriginPatterns("*"); // judged by the interceptor
     }
 

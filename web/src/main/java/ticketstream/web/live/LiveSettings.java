@@ -2,7 +2,6 @@ package ticketstream.web.live;
 
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
-import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -10,7 +9,6 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How live connections behave.
  *
- * @param allowedOrigins besides the server's own, as browsers send them: {@code https://desk.example.org}
  * @param helloWithin how long a connection may stay unknown
  * @param stalledAfter how long one frame may take before the reader counts as too slow
  * @param pingAfter silence after which the client is asked for a sign of life
@@ -25,7 +23,6 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("ticketstream.live")
 public record LiveSettings(
-        @DefaultValue Set<String> allowedOrigins,
         @DefaultValue("5s") Duration helloWithin,
         @DefaultValue("10s") Duration stalledAfter,
         @DefaultValue("15s") Duration pingAfter,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * From which pages browsers may connect: from this server's own and from listed ones. A client that names no origin is no
  * browser; it may connect, because the token comes in the first frame and never from a cookie.
  */
-record Origins(Set<String> allowed) {
+public record Origins(Set<String> allowed) {
 
     boolean allow(@Nullable String origin, URI request) {
         return origin == null || allowed.contains(origin) || isSame(origin, request);

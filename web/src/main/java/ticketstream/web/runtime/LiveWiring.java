@@ -25,6 +25,7 @@ import ticketstream.web.live.LiveConnections;
 import ticketstream.web.live.LiveLimits;
 import ticketstream.web.live.LiveToken;
 import ticketstream.web.live.LiveTokens;
+import ticketstream.web.live.Origins;
 import ticketstream.web.live.count.OpenTicket;
 import ticketstream.web.live.count.OpenTicketSource;
 import ticketstream.web.live.feed.Aside;
@@ -32,6 +33,7 @@ import ticketstream.web.live.feed.Broker;
 import ticketstream.web.live.feed.ChangeFeed;
 import ticketstream.web.live.feed.CursorKey;
 import ticketstream.web.security.OpenSessions;
+import ticketstream.web.security.OriginSettings;
 import ticketstream.web.security.SignInSettings;
 import ticketstream.web.security.StoredKeys;
 import ticketstream.web.security.TokenVerifier;
@@ -81,6 +83,11 @@ class LiveWiring {
     @Bean
     LiveLimits liveLimits(LimitsSettings limits) {
         return new LiveLimits(limits.socketsPerAccount(), limits.socketsPerAddress(), limits.messagesPerMinute());
+    }
+
+    @Bean
+    Origins liveOrigins(OriginSettings settings) {
+        return new Origins(settings.allowedOrigins());
     }
 
     @Bean

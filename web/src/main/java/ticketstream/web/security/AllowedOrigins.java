@@ -6,14 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import ticketstream.web.runtime.InvalidSetting;
 
 /**
  * Lets pages of listed origins use the API with an access token. Cookies never count there, and no other origin is told
@@ -22,7 +19,6 @@ import ticketstream.web.runtime.InvalidSetting;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 13)
 class AllowedOrigins extends OncePerRequestFilter {
-    private static final Pattern ORIGIN = Pattern.compile("https?://[a-z0-9.-]+(:\\d{1,5})?");
     private static final String METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
     private static final String REQUEST_HEADERS = "Authorization, Content-Type, Idempotency-Key, If-Match, traceparent";
     private static final String ANSWER_HEADERS = "ETag, Location, RateLimit, RateLimit-Policy, Retry-After";
@@ -30,15 +26,8 @@ class AllowedOrigins extends OncePerRequestFilter {
 
     private final Set<String> origins;
 
-    AllowedOrigins(@Value("${ticketstream.allowed-origins:}") Set<String> origins) {
-        origins.stream()
-                .filter(origin -> !ORIGIN.matcher(origin).matches())
-                .findFirst()
-                .ifPresent(origin -> {
-                    throw new InvalidSetting("TICKETSTREAM_ALLOWED_ORIGINS must be origins as browsers send them, like"
-                            + " https://desk.example.org, joined by commas, not " + origin);
-                });
-        this.origins = Set.copyOf(origins);
+    AllowedOrigins(OriginSettings settings) {
+        origins = settings.allowedOrigins();
     }
 
     @Override

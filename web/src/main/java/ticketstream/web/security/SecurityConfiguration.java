@@ -24,7 +24,7 @@ import ticketstream.web.problem.ProblemCode;
 
 /** Puts the parts of this package together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({LimitsSettings.class, ProxySettings.class, SignInSettings.class})
+@EnableConfigurationProperties({LimitsSettings.class, OriginSettings.class, ProxySettings.class, SignInSettings.class})
 class SecurityConfiguration {
     @Bean
     SecurityFilterChain callers(

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +56,6 @@ final class Desks implements AccountLookup {
 
     static LiveSettings settings(int queuedFrames, int queuedCharacters) {
         return new LiveSettings(
-                Set.of(),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(20),

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.WebApplicationType;
@@ -59,6 +60,9 @@ final class LiveDesk implements AutoCloseable {
         }
     }
 
+    /** Whose pages may connect besides its own. */
+    static final String LISTED = "https://desk.example.org";
+
     private final Map<String, AccountState> accounts = new ConcurrentHashMap<>();
     private final List<String> putAside = new CopyOnWriteArrayList<>();
     private final Path folder;
@@ -101,6 +105,7 @@ final class LiveDesk implements AutoCloseable {
         application.registerBean(LiveAdmission.class, () -> account -> true);
         application.registerBean(LiveLimits.class, () -> limits);
         application.registerBean(AccountLookup.class, () -> new Accounts(accounts));
+        application.registerBean(Origins.class, () -> new Origins(Set.of(LISTED)));
         application.registerBean(OpenTicketSource.class, () -> taker -> {});
         application.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
     }

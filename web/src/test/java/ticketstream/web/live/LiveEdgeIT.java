@@ -33,10 +33,7 @@ class LiveEdgeIT {
 
     @BeforeAll
     static void start() {
-        desk = new LiveDesk(
-                folder,
-                new LiveLimits(3, PER_ADDRESS, 100),
-                Map.of("ticketstream.allowed-origins", "https://desk.example.org"));
+        desk = new LiveDesk(folder, new LiveLimits(3, PER_ADDRESS, 100), Map.of());
         await().atMost(Duration.ofSeconds(30)).until(() -> desk.feed().isHealthy());
     }
 

@@ -110,6 +110,23 @@ class LiveSessionTest {
         assertThat(socket.closed()).contains(CloseCode.ACCESS_WITHDRAWN);
     }
 
+    /** As after a crash between announcing and remembering that. */
+    @Test
+    void tellsAChangeThatIsAnnouncedTwiceOnce() {
+        desk.enter(socket, Examples.ADMIN, null);
+        for (int time = 0; time < 2; time++) {
+            desk.feeds.arrives(change(Scope.DESK, "t", 1));
+            desk.feeds.arrives(change(Scope.DESK, "t", 2));
+        }
+        String cursor = socket.last().get("cursor").asString();
+        desk.feeds.arrives(change(Scope.DESK, "t", 3));
+        assertThat(shown()).containsExactly("t1", "t2", "t3");
+
+        RecordingSocket again = new RecordingSocket();
+        desk.enter(again, Examples.ADMIN, cursor);
+        assertThat(again.types()).containsExactly("welcome", "status-updated");
+    }
+
     @Test
     void tellsWhoDoesNotLookTheNewestOfEachTicketOnceASecond() {
         Conversation conversation = desk.enter(socket, Examples.ADMIN, null);

@@ -18,7 +18,8 @@ import ticketstream.web.runtime.InvalidSetting;
 class AllowedOriginsTest {
     private static final String LISTED = "https://desk.example.org";
 
-    private final AllowedOrigins filter = new AllowedOrigins(Set.of(LISTED, "http://localhost:5173"));
+    private final AllowedOrigins filter =
+            new AllowedOrigins(new OriginSettings(Set.of(LISTED, "http://localhost:5173")));
 
     @Test
     void answersThePreflightOfAListedOrigin() throws Exception {
@@ -66,7 +67,8 @@ class AllowedOriginsTest {
     @Test
     void isNotThereWithoutAList() throws Exception {
         var response = new MockHttpServletResponse();
-        new AllowedOrigins(Set.of()).doFilter(request("GET", LISTED), response, new MockFilterChain());
+        new AllowedOrigins(new OriginSettings(Set.of()))
+                .doFilter(request("GET", LISTED), response, new MockFilterChain());
 
         assertThat(response.getHeaderNames()).isEmpty();
     }
@@ -83,7 +85,7 @@ class AllowedOriginsTest {
             })
     void refusesWhatIsNoOrigin(String origin) {
         assertThatExceptionOfType(InvalidSetting.class)
-                .isThrownBy(() -> new AllowedOrigins(Set.of(origin)))
+                .isThrownBy(() -> new OriginSettings(Set.of(origin)))
                 .withMessageContaining("TICKETSTREAM_ALLOWED_ORIGINS");
     }
 
