@@ -15,7 +15,7 @@ import ticketstream.benchmarks.product.Workspace;
 record Cast(Product product, Desk desk, Client admin, Map<String, Client> agents, List<Client> users)
         implements AutoCloseable {
     static final List<String> CATEGORIES = List.of("technical-support", "general-inquiry", "sales");
-    private static final String PASSWORD = "velvet-harbor-tundra-77";
+    static final String PASSWORD = "velvet-harbor-tundra-77";
 
     static Cast start(String name, int users, List<String> jvmFlags) {
         var product = Product.start(Command.resolve(jvmFlags), Workspace.emptied(name));

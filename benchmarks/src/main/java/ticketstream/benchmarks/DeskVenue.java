@@ -3,7 +3,6 @@ package ticketstream.benchmarks;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -24,9 +23,6 @@ final class DeskVenue implements Venue {
     private static final int AGENTS = 20;
     private static final int TICKETS_PER_USER = 6;
     private static final String DESK = "desk";
-    private static final String PASSWORD = "velvet-harbor-tundra-77";
-    private static final Map<String, String> NEXT =
-            Map.of("waiting", "in-progress", "in-progress", "resolved", "resolved", "closed", "closed", "in-progress");
 
     private record Ticket(String id, String department, int owner, String status, long version) {}
 
@@ -51,7 +47,7 @@ final class DeskVenue implements Venue {
 
     @Override
     public URI live() {
-        return URI.create(cast.product().address().toString().replaceFirst("^http", "ws") + "/live");
+        return cast.desk().live();
     }
 
     /** One of twenty agents of the first department. */
@@ -106,7 +102,7 @@ final class DeskVenue implements Venue {
 
     private CompletableFuture<Answer> change(Queue<Ticket> from, Sightings sightings, long intended) {
         var ticket = from.remove();
-        String status = NEXT.getOrDefault(ticket.status(), "in-progress");
+        String status = LatencyBench.NEXT.getOrDefault(ticket.status(), "in-progress");
         long version = ticket.version() + 1;
         sightings.expect(
                 Sightings.key(ticket.id(), Long.toString(version)),
@@ -137,10 +133,10 @@ final class DeskVenue implements Venue {
     private Client account(String name, String role, @Nullable String department) {
         String email = name + "@bench.example";
         cast.admin()
-                .createAccount(new Account("", name, email, role, department), PASSWORD)
+                .createAccount(new Account("", name, email, role, department), Cast.PASSWORD)
                 .join()
                 .expect(201);
-        return cast.desk().signIn(email, PASSWORD);
+        return cast.desk().signIn(email, Cast.PASSWORD);
     }
 
     private static String user(int number) {

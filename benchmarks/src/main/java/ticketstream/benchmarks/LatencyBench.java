@@ -24,7 +24,8 @@ final class LatencyBench {
     private static final int USERS = 8;
     private static final int POOL = 400; // so many that no ticket changes twice within a conflation window
     private static final String DEPARTMENT = Cast.CATEGORIES.getFirst();
-    private static final Map<String, String> NEXT =
+    /** A way along the state machine that never ends. */
+    static final Map<String, String> NEXT =
             Map.of("waiting", "in-progress", "in-progress", "resolved", "resolved", "closed", "closed", "in-progress");
 
     private record Open(String id, Client owner, String status, long version) {}

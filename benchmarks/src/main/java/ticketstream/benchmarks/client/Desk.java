@@ -88,7 +88,8 @@ public final class Desk implements AutoCloseable {
         return http;
     }
 
-    URI live() {
+    /** Where its live sockets are, {@code ws://…/live}. */
+    public URI live() {
         return URI.create(address.toString().replaceFirst("^http", "ws") + "/live");
     }
 
