@@ -30,9 +30,6 @@ import ticketstream.web.trace.Hops;
 @EnableWebSocket
 @EnableConfigurationProperties(LiveSettings.class)
 class LiveConfiguration {
-    /** Tomcat allocates these for each connection; larger frames come in parts. */
-    private static final int BUFFER = 2048;
-
     @Bean
     ChangeFeed changeFeed(CursorKey key, LiveSettings settings) {
         return new ChangeFeed(key, settings.rememberedFrames(), settings.rememberedBytes());
@@ -119,10 +116,12 @@ class LiveConfiguration {
     }
 
     @Bean
-    ServletServerContainerFactoryBean liveBuffers() {
-        ServletServerContainerFactoryBean container = new ServletServerContainerFactoryBean();
-        container.setMaxTextMessageBufferSize(BUFFER);
-        container.setMaxBinaryMessageBufferSize(BUFFER);
-        return container;
+    static LiveBuffers liveBuffers() {
+        return new LiveBuffers();
+    }
+
+    @Bean
+    ServletServerContainerFactoryBean liveMessageBuffers() {
+        return LiveBuffers.ofMessages();
     }
 }
