@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import ticketstream.benchmarks.crowd.BareServer;
 import ticketstream.benchmarks.crowd.BareVenue;
-import ticketstream.benchmarks.crowd.Broadcaster;
 import ticketstream.benchmarks.load.Results;
 import ticketstream.benchmarks.parts.AppendsBench;
 import ticketstream.benchmarks.parts.GrowthBench;
@@ -37,8 +37,8 @@ public final class Bench {
             Rehearsal.run();
             return;
         }
-        if (Arrays.equals(arguments, new String[] {BareVenue.ARGUMENT})) {
-            Broadcaster.serve();
+        if (arguments.length == 2 && arguments[0].equals(BareVenue.ARGUMENT)) {
+            BareServer.serve(arguments[1]);
             return;
         }
         var names =

@@ -8,6 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import ticketstream.benchmarks.crowd.BareServer;
 import ticketstream.benchmarks.crowd.BareVenue;
 import ticketstream.benchmarks.crowd.Crowd;
 import ticketstream.benchmarks.crowd.Round;
@@ -16,13 +17,15 @@ import ticketstream.benchmarks.crowd.Venue;
 import ticketstream.benchmarks.load.Latencies;
 import ticketstream.benchmarks.load.Results;
 
-/** What live delivery costs with thousands of sockets, beside a bare server that knows no rights and keeps nothing. */
+/** What live delivery costs with thousands of sockets, beside bare servers that know no rights and keep nothing. */
 final class LiveBench {
     private static final int FRAME = 600; // characters of one of DeskVenue's, more or less
     private static final int SEATED_WITHIN_SECONDS = 150; // a token ends 300 s after it was given
     private static final int MIXED = 1_000;
     private static final int SPREAD = 2_000;
     private static final int ONE_IN = 100;
+
+    private static final List<String> SERVERS = List.of("desk", "bare Netty", "bare Tomcat", "bare Jetty");
 
     private final Pace pace;
     private final Results results;
@@ -40,7 +43,7 @@ final class LiveBench {
     /** Runs it; false when a frame was lost, doubled or foreign, a change failed, or a socket ended. */
     static boolean run(Pace pace, Results results) {
         try (var desk = new DeskVenue("live", List.of());
-                var bare = new BareVenue(FRAME)) {
+                var bare = new BareVenue(BareServer.NETTY, FRAME)) {
             var bench = new LiveBench(pace, results, desk, bare);
             bench.cost();
             bench.spread();
@@ -52,17 +55,41 @@ final class LiveBench {
     }
 
     /** A crowd of a venue while its cost is measured. */
-    private record Cost(double microsPerFrame, double heapKib, double residentKib, double idleMillis, Round round) {}
+    private record Cost(
+            double microsPerFrame,
+            double microsBeyondIdle,
+            double heapKib,
+            double residentKib,
+            double idleMillis,
+            Round round) {}
 
     private void cost() {
         int sockets = pace.sockets();
         var ours = cost(desk, sockets);
-        var theirs = cost(bare, sockets);
-        row("CPU per frame, µs", sockets, ours.microsPerFrame(), theirs.microsPerFrame(), "≤ 12, aim 9");
-        row("heap per socket, KiB", sockets, ours.heapKib(), theirs.heapKib(), "");
-        row("resident memory per socket, KiB", sockets, ours.residentKib(), theirs.residentKib(), "≤ 30, aim 14");
-        row("CPU when idle, ms/s", sockets, ours.idleMillis(), theirs.idleMillis(), "");
-        rows("2 changes/s for all", sockets, ours.round(), theirs.round());
+        var netty = cost(bare, sockets);
+        var costs = List.of(ours, netty, cost(BareServer.TOMCAT, sockets), cost(BareServer.JETTY, sockets));
+        row("CPU per frame, µs", sockets, "≤ 12, aim 9", costs.stream().map(Cost::microsPerFrame));
+        row(
+                "the same without what is used when idle, µs",
+                sockets,
+                "",
+                costs.stream().map(Cost::microsBeyondIdle));
+        row("heap per socket, KiB", sockets, "", costs.stream().map(Cost::heapKib));
+        row(
+                "resident memory per socket, KiB",
+                sockets,
+                "≤ 30, aim 14",
+                costs.stream().map(Cost::residentKib));
+        row("CPU when idle, ms/s", sockets, "", costs.stream().map(Cost::idleMillis));
+        rows("2 changes/s for all", sockets, ours.round(), netty.round());
+    }
+
+    private Cost cost(BareServer server, int sockets) {
+        try (var venue = new BareVenue(server, FRAME)) {
+            var cost = cost(venue, sockets);
+            faultless &= cost.round().faults().isEmpty();
+            return cost;
+        }
     }
 
     private Cost cost(Venue venue, int sockets) {
@@ -73,8 +100,11 @@ final class LiveBench {
             Round.of(crowd, venue, seats, venue::change, 4, pace.latencyStep());
             double idle = idle(venue);
             var round = Round.of(crowd, venue, seats, venue::change, 2, pace.latencyStep());
+            double micros = round.cpu().toNanos() / 1e3;
+            double idleMicros = idle * 1e3 * pace.latencyStep().toSeconds();
             return new Cost(
-                    round.cpu().toNanos() / 1e3 / Math.max(1, round.frames()),
+                    micros / Math.max(1, round.frames()),
+                    (micros - idleMicros) / Math.max(1, round.frames()),
                     (venue.liveHeap() - heap) / 1024.0 / sockets,
                     (venue.usage().resident() - resident) / 1024.0 / sockets,
                     idle,
@@ -179,11 +209,16 @@ final class LiveBench {
     }
 
     private void row(String figure, int sockets, Object ours, Object theirs, String aim) {
+        row(figure, sockets, aim, Stream.of(ours, theirs));
+    }
+
+    /** @param ofEach the figure of the desk, then of each bare server, as far as it was measured there */
+    private void row(String figure, int sockets, String aim, Stream<?> ofEach) {
         var row = new LinkedHashMap<String, Object>();
         row.put("figure", figure);
         row.put("sockets", sockets);
-        row.put("desk", text(ours));
-        row.put("bare", text(theirs));
+        var figures = ofEach.map(LiveBench::text).iterator();
+        SERVERS.forEach(server -> row.put(server, figures.hasNext() ? figures.next() : ""));
         row.put("aim", aim);
         results.add(row);
     }

@@ -17,10 +17,10 @@ import ticketstream.benchmarks.client.Answer;
 import ticketstream.benchmarks.product.Heap;
 import ticketstream.benchmarks.product.Usage;
 
-/** The ceiling: a {@link Broadcaster} in a process of its own, which says to everybody what it is told. */
+/** The ceiling: a {@link BareServer} in a process of its own, which says to everybody what it is told. */
 public final class BareVenue implements Venue {
-    /** With it alone this module's program is the broadcaster. */
-    public static final String ARGUMENT = "broadcast";
+    /** With it and the name of a server this module's program is that server. */
+    public static final String ARGUMENT = "bare";
 
     private static final String EVERYBODY = "everybody";
     private static final String TICKET = "bare";
@@ -38,13 +38,13 @@ public final class BareVenue implements Venue {
      *
      * @param characters how long its frames are, more or less
      */
-    public BareVenue(int characters) {
-        process = launch();
+    public BareVenue(BareServer server, int characters) {
+        process = launch(server);
         lastResort = new Thread(process::destroyForcibly);
         Runtime.getRuntime().addShutdownHook(lastResort);
         live = URI.create("ws://localhost:" + port() + "/live");
         speaker = http.newWebSocketBuilder()
-                .subprotocols("ticketstream.v1")
+                .subprotocols(BareServer.PROTOCOL)
                 .buildAsync(live, new WebSocket.Listener() {})
                 .join();
         frame = "{\"type\":\"status-updated\",\"ticketId\":\"%s\",\"version\":%d,\"text\":\""
@@ -90,15 +90,23 @@ public final class BareVenue implements Venue {
         Runtime.getRuntime().removeShutdownHook(lastResort);
     }
 
-    private static Process launch() {
+    private static Process launch(BareServer server) {
         String classPath = System.getProperty("java.class.path");
         String main = classPath.endsWith("-app.jar")
                 ? "org.springframework.boot.loader.launch.JarLauncher"
                 : "ticketstream.benchmarks.Bench";
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         try {
-            return new ProcessBuilder(
-                            List.of(java, "-XX:+UseSerialGC", "-Xms256m", "-Xmx1g", "-cp", classPath, main, ARGUMENT))
+            return new ProcessBuilder(List.of(
+                            java,
+                            "-XX:+UseSerialGC",
+                            "-Xms256m",
+                            "-Xmx1g",
+                            "-cp",
+                            classPath,
+                            main,
+                            ARGUMENT,
+                            server.name()))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
         } catch (IOException e) {

@@ -21,27 +21,15 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
-/**
- * What sending can cost at best here: it greets whoever says hello, and says to all of them whatever anybody else says.
- * It looks at no right, keeps nothing and waits for nobody.
- */
+/** Netty by itself. */
 @SuppressWarnings("FutureReturnValueIgnored") // what fails ends the connection, and that is counted
-public final class Broadcaster {
+final class NettyServer {
     private static final int LARGEST = 1 << 16;
 
     private final ChannelGroup everybody = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
-    private Broadcaster() {}
-
-    /** Serves at {@code ws://localhost:port/live} until the process ends; prints the port first. */
-    public static void serve() {
-        var listening = new Broadcaster().listen();
-        System.out.println(((InetSocketAddress) listening.localAddress()).getPort());
-        listening.closeFuture().syncUninterruptibly();
-    }
-
-    private Channel listen() {
-        return new ServerBootstrap()
+    int listen() {
+        Channel listening = new ServerBootstrap()
                 .group(new MultiThreadIoEventLoopGroup(
                         Runtime.getRuntime().availableProcessors(), NioIoHandler.newFactory()))
                 .channel(NioServerSocketChannel.class)
@@ -54,19 +42,20 @@ public final class Broadcaster {
                                 .addLast(
                                         new HttpServerCodec(),
                                         new HttpObjectAggregator(LARGEST),
-                                        new WebSocketServerProtocolHandler("/live", "ticketstream.v1"),
-                                        new Hall());
+                                        new WebSocketServerProtocolHandler("/live", BareServer.PROTOCOL),
+                                        new Visitor());
                     }
                 })
                 .bind(InetAddress.getLoopbackAddress(), 0)
                 .syncUninterruptibly()
                 .channel();
+        return ((InetSocketAddress) listening.localAddress()).getPort();
     }
 
-    private final class Hall extends SimpleChannelInboundHandler<TextWebSocketFrame> {
+    private final class Visitor extends SimpleChannelInboundHandler<TextWebSocketFrame> {
         @Override
         protected void channelRead0(ChannelHandlerContext context, TextWebSocketFrame frame) {
-            if (frame.text().startsWith("{\"type\":\"hello\"")) {
+            if (Hall.isHello(frame.text())) {
                 everybody.add(context.channel());
                 context.writeAndFlush(new TextWebSocketFrame("{\"type\":\"welcome\"}"));
             } else {

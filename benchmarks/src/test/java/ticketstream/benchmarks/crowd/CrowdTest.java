@@ -8,11 +8,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CrowdTest {
     private static final int SEATS = 50;
 
-    private final BareVenue venue = new BareVenue(300);
+    private final BareVenue venue = new BareVenue(BareServer.NETTY, 300);
     private final Crowd crowd = new Crowd(venue.live());
 
     @AfterEach
@@ -32,6 +34,20 @@ class CrowdTest {
         assertThat(round.bytes()).isBetween(250L * 20 * SEATS, 350L * 20 * SEATS);
         assertThat(round.arrivals().count()).isEqualTo(20L * SEATS);
         assertThat(round.untilLast().count()).isEqualTo(20);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sitsInFrontOfEachKindOfServer(BareServer kind) {
+        try (var other = new BareVenue(kind, 300);
+                var listeners = new Crowd(other.live())) {
+            listeners.seat(Stream.generate(other::seat).limit(SEATS).toList(), 20);
+
+            var round = Round.of(listeners, other, listeners.seats(), other::change, 5, Duration.ofSeconds(1));
+
+            assertThat(round.faults()).isEmpty();
+            assertThat(round.frames()).isEqualTo(5L * SEATS);
+        }
     }
 
     @Test
