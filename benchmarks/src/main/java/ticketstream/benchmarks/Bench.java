@@ -26,6 +26,7 @@ public final class Bench {
         BENCHMARKS.put("list", ListBench::run);
         BENCHMARKS.put("rebuild", RebuildBench::run);
         BENCHMARKS.put("live", LiveBench::run);
+        BENCHMARKS.put("nodes", NodesBench::run);
         BENCHMARKS.put("appends", (pace, rows) -> AppendsBench.run(pace.turn(), pace.turns(), rows));
         BENCHMARKS.put("publisher", (pace, rows) -> PublisherBench.run(pace.turn(), pace.turns(), rows));
         BENCHMARKS.put("growth", (pace, rows) -> GrowthBench.run(pace.events(), rows));
