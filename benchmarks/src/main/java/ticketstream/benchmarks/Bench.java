@@ -1,5 +1,6 @@
 package ticketstream.benchmarks;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import ticketstream.benchmarks.load.Results;
 import ticketstream.benchmarks.parts.AppendsBench;
 import ticketstream.benchmarks.parts.GrowthBench;
 import ticketstream.benchmarks.parts.PublisherBench;
+import ticketstream.benchmarks.parts.ServersProcess;
 import ticketstream.benchmarks.product.Workspace;
 
 /** Runs the benchmarks named, or {@code all}; {@code --quick} for a first look; or {@code rehearse}. */
@@ -24,6 +26,7 @@ public final class Bench {
         BENCHMARKS.put("list", ListBench::run);
         BENCHMARKS.put("rebuild", RebuildBench::run);
         BENCHMARKS.put("live", LiveBench::run);
+        BENCHMARKS.put("nodes", NodesBench::run);
         BENCHMARKS.put("appends", (pace, rows) -> AppendsBench.run(pace.turn(), pace.turns(), rows));
         BENCHMARKS.put("publisher", (pace, rows) -> PublisherBench.run(pace.turn(), pace.turns(), rows));
         BENCHMARKS.put("growth", (pace, rows) -> GrowthBench.run(pace.events(), rows));
@@ -32,13 +35,17 @@ public final class Bench {
     private Bench() {}
 
     /** Exit code 0 when all went well, 1 when a frame or an answer was not as it must be, 2 for a wrong argument. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         if (Arrays.equals(arguments, new String[] {"rehearse"})) {
             Rehearsal.run();
             return;
         }
         if (arguments.length == 2 && arguments[0].equals(BareVenue.ARGUMENT)) {
             BareServer.serve(arguments[1]);
+            return;
+        }
+        if (arguments.length > 0 && arguments[0].equals(ServersProcess.ARGUMENT)) {
+            ServersProcess.serve(arguments);
             return;
         }
         var names =

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import ticketstream.benchmarks.client.Account;
 import ticketstream.benchmarks.client.Answer;
 import ticketstream.benchmarks.client.Client;
+import ticketstream.benchmarks.client.Desk;
 import ticketstream.benchmarks.crowd.Seat;
 import ticketstream.benchmarks.crowd.Sightings;
 import ticketstream.benchmarks.crowd.Venue;
@@ -23,6 +24,7 @@ final class DeskVenue implements Venue {
     private static final int AGENTS = 20;
     private static final int TICKETS_PER_USER = 6;
     private static final String DESK = "desk";
+    private static final int STALE = 412;
 
     private record Ticket(String id, String department, int owner, String status, long version) {}
 
@@ -31,11 +33,26 @@ final class DeskVenue implements Venue {
     private final Client auditor;
     private final Queue<Ticket> ofOneDepartment = new ConcurrentLinkedQueue<>();
     private final Queue<Ticket> ofAll = new ConcurrentLinkedQueue<>();
+    private final boolean again;
     private int seats;
 
     /** @param name of the folder under {@code benchmarks/target} */
     DeskVenue(String name, List<String> jvmFlags) {
-        cast = Cast.start(name, USERS, jvmFlags);
+        this(Cast.start(name, USERS, jvmFlags), false);
+    }
+
+    /**
+     * A desk of several nodes that runs already. Changes that are not answered are asked for once more.
+     *
+     * @param product one of the nodes
+     */
+    static DeskVenue at(Product product, Desk desk) {
+        return new DeskVenue(Cast.staff(product, desk, USERS), true);
+    }
+
+    private DeskVenue(Cast cast, boolean again) {
+        this.cast = cast;
+        this.again = again;
         for (int number = 0; number < AGENTS; number++) {
             colleagues.add(account("colleague-" + number, "agent", Cast.CATEGORIES.getFirst()));
         }
@@ -108,12 +125,25 @@ final class DeskVenue implements Venue {
                 Sightings.key(ticket.id(), Long.toString(version)),
                 intended,
                 Set.of(ticket.department(), user(ticket.owner()), DESK));
-        return cast.agent(ticket.department())
-                .status(ticket.id(), status, ticket.version())
-                .thenApply(answer -> {
-                    from.add(new Ticket(ticket.id(), ticket.department(), ticket.owner(), status, version));
-                    return answer;
-                });
+        return step(ticket, status).thenApply(answer -> {
+            from.add(new Ticket(ticket.id(), ticket.department(), ticket.owner(), status, version));
+            return answer;
+        });
+    }
+
+    private CompletableFuture<Answer> step(Ticket ticket, String status) {
+        var agent = cast.agent(ticket.department());
+        var asked = agent.status(ticket.id(), status, ticket.version());
+        return !again
+                ? asked
+                : asked.thenCompose(answer -> answer.ok() || answer.refused()
+                        ? asked
+                        : agent.status(ticket.id(), status, ticket.version()).thenApply(DeskVenue::done));
+    }
+
+    /** Nobody else changes these tickets, so a version that is stale the second time says that the first time was enough. */
+    private static Answer done(Answer second) {
+        return second.status() == STALE ? new Answer(second.request(), 200, second.body(), null) : second;
     }
 
     private void open(int number) {

@@ -104,11 +104,11 @@ final class Stage implements AutoCloseable {
         return workers.keySet().stream().mapToInt(Worker::acknowledged).sum();
     }
 
-    /** How many operations were asked for more than once so far. */
-    int repeats() {
+    /** The operations that were asked for more than once so far. */
+    List<Worker.Repeat> repeats() {
         return workers.keySet().stream()
-                .mapToInt(worker -> worker.repeats().size())
-                .sum();
+                .flatMap(worker -> worker.repeats().stream())
+                .toList();
     }
 
     /** Begins so many creates by so many clients at once, on top of the load; they are part of it. */
@@ -160,9 +160,7 @@ final class Stage implements AutoCloseable {
 
     /** Acknowledged operations whose event was there before they were asked for the last time: the first answer was lost. */
     long answeredAsRepeated(Evidence evidence) {
-        var asked = workers.keySet().stream()
-                .flatMap(worker -> worker.repeats().stream())
-                .collect(Collectors.toMap(Worker.Repeat::operation, Worker.Repeat::asked));
+        var asked = repeats().stream().collect(Collectors.toMap(Worker.Repeat::operation, Worker.Repeat::asked));
         return evidence.operations().stream()
                 .filter(operation -> operation.outcome() == Outcome.OK && asked.containsKey(operation.id()))
                 .filter(operation -> evidence.histories().getOrDefault(operation.ticket(), List.of()).stream()

@@ -1,6 +1,7 @@
 package ticketstream.benchmarks;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -32,8 +33,8 @@ final class Worker implements Runnable {
             "resolved", List.of("closed", "in-progress"),
             "closed", List.of("in-progress"));
 
-    /** An operation that was asked for again, the last time at this moment, because there had been no answer. */
-    record Repeat(long operation, Instant asked) {}
+    /** An operation that was asked for again, the last time at this moment, because these answers said neither yes nor no. */
+    record Repeat(long operation, Instant asked, List<Answer> inVain) {}
 
     private final Client client;
     private final Supplier<List<Row>> screen;
@@ -122,14 +123,16 @@ final class Worker implements Runnable {
     private void end(long operation, long version, Supplier<CompletableFuture<Answer>> attempt) {
         var asked = Instant.now();
         var answer = attempt.get().join();
-        boolean perhaps = !answer.ok() && !answer.refused();
-        for (int i = 1; i < TRIES && !answer.ok() && !answer.refused(); i++) {
+        var inVain = new ArrayList<Answer>();
+        while (inVain.size() + 1 < TRIES && !answer.ok() && !answer.refused()) {
+            inVain.add(answer);
             pause(RETRY_MS);
             asked = Instant.now();
             answer = attempt.get().join();
         }
+        boolean perhaps = !inVain.isEmpty();
         if (perhaps) {
-            repeats.add(new Repeat(operation, asked));
+            repeats.add(new Repeat(operation, asked, inVain));
         }
         if (answer.ok()) {
             acknowledged.incrementAndGet();

@@ -9,12 +9,12 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import ticketstream.benchmarks.client.Answer;
 import ticketstream.benchmarks.product.Heap;
+import ticketstream.benchmarks.product.OwnProgram;
 import ticketstream.benchmarks.product.Usage;
 
 /** The ceiling: a {@link BareServer} in a process of its own, which says to everybody what it is told. */
@@ -91,22 +91,9 @@ public final class BareVenue implements Venue {
     }
 
     private static Process launch(BareServer server) {
-        String classPath = System.getProperty("java.class.path");
-        String main = classPath.endsWith("-app.jar")
-                ? "org.springframework.boot.loader.launch.JarLauncher"
-                : "ticketstream.benchmarks.Bench";
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         try {
-            return new ProcessBuilder(List.of(
-                            java,
-                            "-XX:+UseSerialGC",
-                            "-Xms256m",
-                            "-Xmx1g",
-                            "-cp",
-                            classPath,
-                            main,
-                            ARGUMENT,
-                            server.name()))
+            return new ProcessBuilder(OwnProgram.command(
+                            List.of("-XX:+UseSerialGC", "-Xms256m", "-Xmx1g"), List.of(ARGUMENT, server.name())))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
         } catch (IOException e) {

@@ -195,6 +195,7 @@ public final class Crowd implements AutoCloseable {
                 .webSocketUri(live)
                 .subprotocol("ticketstream.v1")
                 .maxFramePayloadLength(LARGEST)
+                .handleCloseFrames(false) // they say why
                 .build());
     }
 }

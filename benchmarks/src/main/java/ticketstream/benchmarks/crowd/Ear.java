@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 final class Ear extends SimpleChannelInboundHandler<WebSocketFrame> {
     private final Crowd crowd;
     private final Seat seat;
+    private boolean open;
 
     Ear(Crowd crowd, Seat seat) {
         this.crowd = crowd;
@@ -27,6 +28,7 @@ final class Ear extends SimpleChannelInboundHandler<WebSocketFrame> {
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event == ClientHandshakeStateEvent.HANDSHAKE_COMPLETE) {
+            open = true;
             String cursor = seat.cursor();
             context.writeAndFlush(new TextWebSocketFrame("{\"type\":\"hello\",\"token\":\"" + seat.token()
                     + "\",\"since\":" + (cursor == null ? "null" : "\"" + cursor + "\"") + "}"));
@@ -41,17 +43,23 @@ final class Ear extends SimpleChannelInboundHandler<WebSocketFrame> {
             crowd.heard(seat, type, text);
             advance(type, Text.field(text, "cursor"));
         } else if (frame instanceof CloseWebSocketFrame close) {
+            open = false;
             crowd.count("closed with " + close.statusCode());
+            context.close();
         }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        if (open) {
+            crowd.count("cut off");
+        }
         crowd.lost(seat);
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
+        open = false;
         crowd.count(failure.getClass().getSimpleName());
         context.close();
     }

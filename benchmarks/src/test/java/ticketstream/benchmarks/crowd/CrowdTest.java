@@ -78,5 +78,6 @@ class CrowdTest {
         await().atMost(Duration.ofSeconds(10))
                 .until(() -> crowd.greeted() == SEATS && crowd.greetings().getFirst() > before);
         assertThat(crowd.greetings().getLast() - crowd.greetings().getFirst()).isGreaterThan(500_000_000L);
+        assertThat(crowd.notices()).containsEntry("cut off", (long) SEATS);
     }
 }

@@ -5,9 +5,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
-/** Looks after open connections and, before the web server stops, says goodbye to everybody. */
+/** Looks after open connections and, when nobody can come any more and before the web server stops, says goodbye to everybody. */
 final class LiveServer implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(LiveServer.class);
     private static final long CHECK_MILLIS = 250;
@@ -27,6 +28,12 @@ final class LiveServer implements SmartLifecycle {
         this.switchboard = switchboard;
         this.sockets = sockets;
         this.counters = counters;
+    }
+
+    /** The port is closed before: whoever comes back right after the goodbye comes to another node. */
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE - 1;
     }
 
     @Override

@@ -8,10 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import ticketstream.benchmarks.parts.ServersProcess;
+import ticketstream.benchmarks.product.OwnProgram;
 import ticketstream.benchmarks.product.Workspace;
 
 /** A broker and a database apart from the product, each at the end of a wire that can fail. */
 public final class Servers implements AutoCloseable {
+    private static final List<String> FLAGS =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "--enable-native-access=ALL-UNNAMED");
+
     private final FaultProxy database;
     private final FaultProxy kafka;
     private final Process process;
@@ -21,19 +26,8 @@ public final class Servers implements AutoCloseable {
         int kafkaPort = freePort();
         database = new FaultProxy(databasePort);
         kafka = new FaultProxy(kafkaPort);
-        process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx512m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        ServersProcess.class.getName(),
-                        folder.toString(),
-                        Integer.toString(databasePort),
-                        Integer.toString(kafkaPort),
-                        Integer.toString(kafka.port())))
+        process = new ProcessBuilder(OwnProgram.command(
+                        FLAGS, ServersProcess.arguments(folder, databasePort, kafkaPort, kafka.port())))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }
@@ -92,7 +86,7 @@ public final class Servers implements AutoCloseable {
         throw new IOException("the servers ended before they were ready");
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
