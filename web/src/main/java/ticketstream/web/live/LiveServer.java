@@ -19,14 +19,16 @@ final class LiveServer implements SmartLifecycle {
     private final Switchboard switchboard;
     private final OpenSockets sockets;
     private final Counters counters;
+    private final Presences presences;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean running;
     private int checks;
 
-    LiveServer(Switchboard switchboard, OpenSockets sockets, Counters counters) {
+    LiveServer(Switchboard switchboard, OpenSockets sockets, Counters counters, Presences presences) {
         this.switchboard = switchboard;
         this.sockets = sockets;
         this.counters = counters;
+        this.presences = presences;
     }
 
     @Override
@@ -62,6 +64,7 @@ final class LiveServer implements SmartLifecycle {
     private void check() {
         try {
             switchboard.check();
+            presences.check();
             if (++checks % CHECKS_PER_COUNT == 0) {
                 counters.check();
             }
