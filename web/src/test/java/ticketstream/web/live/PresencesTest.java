@@ -79,6 +79,7 @@ class PresencesTest {
     void asksForSignsOfLifeAndShowsNobodyWhoGivesNone() {
         scene.sits(admin, "t", "viewing");
         scene.sits(agent, "t", "viewing");
+        agent.session().heard();
         desk.passes(Duration.ofSeconds(2));
         assertThat(agentsSocket.pings()).isEqualTo(1);
 

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import ticketstream.domain.actor.Person;
 import ticketstream.domain.actor.Scope;
@@ -124,9 +124,9 @@ class SightsTest {
     }
 
     private Set<String> seen() {
-        AtomicReference<Set<String>> seen = new AtomicReference<>(UNKNOWN);
-        sights.whileKnown("t", seen::set);
-        return seen.get();
+        List<Set<String>> seen = new ArrayList<>(List.of(UNKNOWN));
+        sights.whileKnown("t", seen::add);
+        return seen.getLast();
     }
 
     private void arrives(long version) {
