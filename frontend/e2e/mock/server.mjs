@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { extname } from 'node:path';
 import { WebSocketServer } from 'ws';
 import { routes } from './api.mjs';
-import { Desk, Refusal } from './desk.mjs';
+import { Desk, person, Refusal } from './desk.mjs';
 import { seed } from './seed.mjs';
 
 const port = Number(process.argv[2] ?? 8080);
@@ -97,6 +97,7 @@ live.on('connection', (socket) => {
     const frame = JSON.parse(text);
     if (frame.type === 'ping') say({ type: 'pong' });
     if (frame.type === 'count') say(desk.countersFor(socket.account));
+    if (frame.type === 'presence') sit(socket, frame);
     if (frame.type !== 'hello') return;
     try {
       socket.account = actorOf(frame.token);
@@ -109,8 +110,24 @@ live.on('connection', (socket) => {
     if (frame.since === null) return;
     for (let at = Number(frame.since); at < desk.log.length; at++) push(socket, desk.log[at], at + 1);
   });
-  socket.on('close', () => sockets.delete(socket));
+  socket.on('close', () => {
+    sockets.delete(socket);
+    sit(socket, { ticketId: null });
+  });
 });
+
+/** One window at a ticket, and who else is there for all who are. */
+function sit(socket, { ticketId, doing }) {
+  const left = socket.seat?.ticketId;
+  socket.seat = ticketId && desk.tickets.has(ticketId) ? { ticketId, doing } : undefined;
+  for (const reader of sockets) {
+    const at = reader.seat?.ticketId;
+    if (!at || (at !== left && at !== ticketId)) continue;
+    const others = [...sockets].filter((one) => one.seat?.ticketId === at && one.account.id !== reader.account.id);
+    const present = others.map(({ account, seat }) => ({ ...person(account), doing: seat.doing }));
+    reader.send(JSON.stringify({ type: 'presence', ticketId: at, present }));
+  }
+}
 
 function push(socket, change, cursor) {
   const frame = desk.frameFor(socket.account, change, cursor);

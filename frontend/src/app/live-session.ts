@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { openTicketsKey } from '@/features/tickets/open-tickets';
+import { presenceKey } from '@/features/tickets/presence/presence';
 import { applyChange } from '@/features/tickets/ticket-cache';
 import { ticketKeys } from '@/features/tickets/ticket-keys';
 import { LiveConnection } from '@/shared/live/connection';
@@ -26,6 +27,7 @@ export function createLive(desk: Desk): LiveConnection {
   let welcomed = false;
   const onFrame = (frame: ServerFrame) => {
     if (isTicketChange(frame)) applyChange(client, frame);
+    else if (frame.type === 'presence') client.setQueryData(presenceKey, frame);
     else if (frame.type === 'counters') client.setQueryData(openTicketsKey, frame);
     else if (frame.type === 'access-changed') void startOver(desk);
     else if (frame.type === 'resync') void catchUp(desk);

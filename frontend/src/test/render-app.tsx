@@ -6,6 +6,8 @@ import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { createAppRouter } from '@/app/router';
+import type { LiveConnection } from '@/shared/live/connection';
+import { LiveContext } from '@/shared/live/use-live';
 import type { Account } from '@/shared/session/account';
 import { session } from '@/shared/session/session';
 import { api, server } from './server';
@@ -23,15 +25,17 @@ export async function signInAs(account: Account): Promise<void> {
   await session.signIn(account.email, 'password');
 }
 
-/** The real pages at an address, without the live connection. */
-export function renderApp(path: string) {
+/** The real pages at an address, with no live connection but the one that is given. */
+export function renderApp(path: string, live: LiveConnection | null = null) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 60_000 } } });
   const router = createAppRouter(client, createMemoryHistory({ initialEntries: [path] }));
   render(
     <MantineProvider env="test">
       <QueryClientProvider client={client}>
-        <Notifications />
-        <RouterProvider router={router} />
+        <LiveContext value={live}>
+          <Notifications />
+          <RouterProvider router={router} />
+        </LiveContext>
       </QueryClientProvider>
     </MantineProvider>,
   );

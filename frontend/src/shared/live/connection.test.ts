@@ -172,3 +172,50 @@ test('says that nobody looks, after each welcome too, and that somebody looks ag
   live.hide(false);
   expect(latest().sent.at(-1)).toEqual({ type: 'visibility', hidden: false });
 });
+
+const presences = () => latest().sent.filter(({ type }) => type === 'presence');
+
+test('says where this window is, once a second at most and nothing twice', async () => {
+  await goLive();
+  live.attend({ ticketId: 't', doing: 'viewing' });
+  live.attend(null);
+  live.attend({ ticketId: 'u', doing: 'viewing' });
+  await settle();
+  expect(presences()).toEqual([{ type: 'presence', ticketId: 'u', doing: 'viewing' }]);
+  live.attend({ ticketId: 'u', doing: 'editing' });
+  live.attend({ ticketId: 'u', doing: 'typing' });
+  await vi.advanceTimersByTimeAsync(999);
+  expect(presences()).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(presences().slice(1)).toEqual([{ type: 'presence', ticketId: 'u', doing: 'typing' }]);
+  live.attend({ ticketId: 'u', doing: 'editing' });
+  live.attend({ ticketId: 'u', doing: 'typing' });
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(presences()).toHaveLength(2);
+  live.attend(null);
+  await settle();
+  expect(presences().slice(2)).toEqual([{ type: 'presence', ticketId: null }]);
+});
+
+test('says where this window is after each welcome, and nothing before', async () => {
+  live.attend({ ticketId: 't', doing: 'viewing' });
+  await goLive();
+  await settle();
+  expect(presences()).toEqual([{ type: 'presence', ticketId: 't', doing: 'viewing' }]);
+  latest().drop();
+  live.attend({ ticketId: 't', doing: 'away' });
+  await vi.advanceTimersByTimeAsync(1_000);
+  latest().open();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(presences()).toEqual([]);
+  latest().say(welcome);
+  await settle();
+  expect(presences()).toEqual([{ type: 'presence', ticketId: 't', doing: 'away' }]);
+  live.attend(null);
+  latest().drop();
+  await vi.advanceTimersByTimeAsync(1_000);
+  latest().open();
+  latest().say(welcome);
+  await settle();
+  expect(presences()).toEqual([]);
+});

@@ -2,6 +2,7 @@ import { backoff } from './backoff';
 import { parseFrame, type ServerFrame } from './frames';
 import { Heartbeat } from './heartbeat';
 import { closeCodes, type LiveState } from './live-state';
+import { type Whereabouts, WhereaboutsVoice } from './whereabouts';
 
 export interface LiveOptions {
   url: string;
@@ -35,6 +36,10 @@ export class LiveConnection {
     () => this.say({ type: 'ping' }),
     () => this.lose(),
   );
+
+  private readonly whereabouts = new WhereaboutsVoice((frame) => {
+    if (this.state.kind === 'live') this.say(frame);
+  });
 
   constructor(options: LiveOptions) {
     this.options = options;
@@ -75,6 +80,11 @@ export class LiveConnection {
   hide(hidden: boolean): void {
     this.hidden = hidden;
     if (this.state.kind === 'live') this.say({ type: 'visibility', hidden });
+  }
+
+  /** What this window does at a ticket from now on; null at none. Said again whenever the server has to be told. */
+  attend(whereabouts: Whereabouts | null): void {
+    this.whereabouts.change(whereabouts);
   }
 
   renew(token: string): void {
@@ -119,6 +129,7 @@ export class LiveConnection {
     this.change({ kind: 'live' });
     this.say({ type: 'count' });
     if (this.hidden) this.say({ type: 'visibility', hidden: true });
+    this.whereabouts.begin();
   }
 
   private lose(code?: number): void {
@@ -145,6 +156,7 @@ export class LiveConnection {
     this.run += 1;
     clearTimeout(this.timer);
     this.heartbeat.stop();
+    this.whereabouts.end();
     const socket = this.socket;
     this.socket = null;
     socket?.close();

@@ -23,8 +23,21 @@ const countersSchema = z.object({
   byDepartment: z.record(z.string(), openSchema),
 });
 
+const attendeeSchema = z.object({
+  id: z.string(),
+  username: z.string(),
+  doing: z.enum(['away', 'viewing', 'editing', 'typing']),
+});
+
+const presenceSchema = z.object({
+  type: z.literal('presence'),
+  ticketId: z.string(),
+  present: z.array(attendeeSchema),
+});
+
 const frameSchema = z.union([
   changeSchema,
+  presenceSchema,
   countersSchema,
   z.object({ type: z.enum(['welcome', 'resync']), cursor: z.string() }),
   z.object({ type: z.enum(['access-changed', 'lagging', 'restart', 'pong']), cursor: z.optional(z.string()) }),
@@ -35,9 +48,13 @@ const frameSchema = z.union([
 export type TicketChange = z.infer<typeof changeSchema>;
 /** How many tickets are open in what this viewer sees. */
 export type OpenTickets = Omit<z.infer<typeof countersSchema>, 'type'>;
+/** Somebody else at the ticket that this window is at, and the most that is done in any of their windows. */
+export type Attendee = z.infer<typeof attendeeSchema>;
+export type Doing = Attendee['doing'];
+export type Presence = Omit<z.infer<typeof presenceSchema>, 'type'>;
 export type ServerFrame = z.infer<typeof frameSchema>;
 
-export const isTicketChange = (frame: ServerFrame): frame is TicketChange => 'ticketId' in frame;
+export const isTicketChange = (frame: ServerFrame): frame is TicketChange => 'ticketId' in frame && 'cursor' in frame;
 
 /** Null for anything this version does not know; a newer server may say more. */
 export function parseFrame(text: unknown): ServerFrame | null {

@@ -11,6 +11,7 @@ import { fieldErrors } from '@/shared/ui/problem-words';
 import { useInSight } from '@/shared/ui/use-in-sight';
 import { TicketFields } from '../form/ticket-fields';
 import { useTicketRules } from '../form/ticket-rules';
+import { useEditing } from '../presence/attendance';
 import type { Ticket } from '../ticket';
 import { type Details, useTicketChange } from '../ticket-mutations';
 
@@ -27,6 +28,7 @@ export function EditDialog({ ticket, editable, onClose }: Props) {
   const { title, description, category } = opened;
   const form = useForm<Details>({ initialValues: { title, description, category }, validate: useTicketRules() });
   const change = useTicketChange(ticket, { quiet: true });
+  const typed = useEditing();
   const behind = ticket.version > opened.version;
   const conflict = useInSight<HTMLDivElement>(behind && change.error);
   const save = (values: Details) => {
@@ -39,7 +41,7 @@ export function EditDialog({ ticket, editable, onClose }: Props) {
   };
   return (
     <Dialog onClose={onClose} size="lg" centered={false} title={t('detail.editTitle')}>
-      <form onSubmit={form.onSubmit(save)} noValidate>
+      <form onSubmit={form.onSubmit(save)} onInput={typed} noValidate>
         <Stack>
           {behind && !change.isPending && (
             <Alert

@@ -2,6 +2,8 @@ import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { mayChange } from '@/shared/session/permissions';
 import { useAccount } from '@/shared/session/use-session';
+import { AlsoHere } from '../presence/also-here';
+import { AttendanceContext, useAttendance } from '../presence/attendance';
 import { StatusChip } from '../status-chip';
 import type { Ticket } from '../ticket';
 import { PaneBar } from './pane-bar';
@@ -14,12 +16,14 @@ import { Tracker } from './tracker';
 export function TicketView({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const account = useAccount();
+  const attendance = useAttendance(ticket.id);
   const own = account.base === 'user' && ticket.createdBy.id === account.id;
   return (
     <article className={classes.pane}>
       <header className={classes.head}>
         <PaneBar>
           <StatusChip status={ticket.status} />
+          <AlsoHere ticketId={ticket.id} />
         </PaneBar>
         <Title order={1} className={classes.title ?? ''}>
           {ticket.title}
@@ -27,7 +31,9 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
         {account.base !== 'user' && !mayChange(account, ticket) ? (
           <p className={classes.hint}>{t('detail.readOnly')}</p>
         ) : (
-          <TicketActions ticket={ticket} />
+          <AttendanceContext value={attendance}>
+            <TicketActions ticket={ticket} />
+          </AttendanceContext>
         )}
       </header>
       <div className={classes.columns}>

@@ -130,6 +130,17 @@ public final class AccessPolicy implements TicketAccess {
         return scopes.contains(Scope.DESK) ? Set.of(Scope.DESK) : scopes;
     }
 
+    /** The parts of the desk the ticket is in: whose scopes have one of them sees it, and a deleted one nobody does. */
+    public Set<Scope> seenFrom(Facts ticket) {
+        return ticket.deleted()
+                ? Set.of()
+                : Set.of(
+                        Scope.DESK,
+                        Scope.account(ticket.createdBy().id()),
+                        Scope.department(ticket.category()),
+                        Scope.ticket(ticket.id()));
+    }
+
     /** Whether the ticket is in this part of the desk. */
     public boolean covers(Scope scope, Facts ticket) {
         return switch (scope.kind()) {

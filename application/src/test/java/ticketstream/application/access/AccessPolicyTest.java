@@ -77,6 +77,15 @@ class AccessPolicyTest {
                         entry("scopes", scopes(actor))));
     }
 
+    @ParameterizedTest
+    @MethodSource("situations")
+    void saysOfATicketFromWhichScopesItIsSeen(Situation situation) {
+        var actor = situation.actor();
+        var ticket = situation.ticket();
+        assertThat(policy.scopesOf(actor).stream().anyMatch(policy.seenFrom(ticket)::contains))
+                .isEqualTo(policy.maySee(actor, ticket));
+    }
+
     @Test
     void namesWhatAnActorMayDoSomewhere() {
         assertThat(policy.permissions(requireNonNull(Situation.ACTORS.get("auditor-who-deletes"))))

@@ -103,6 +103,7 @@ final class Entrance {
         }
         Instant now = clock.instant();
         Follower follower = follower(account, now);
+        session.person(account.actor(now).person());
         return feed.at(place -> audiences.join(
                 session,
                 withdrawals,

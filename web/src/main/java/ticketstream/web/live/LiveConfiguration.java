@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
@@ -52,6 +53,7 @@ class LiveConfiguration {
     }
 
     @Bean
+    @DependsOn("sights") // hears of a change before those whom it may be kept from
     Switchboard switchboard(
             ChangeFeed feed,
             OpenSockets sockets,
@@ -87,8 +89,8 @@ class LiveConfiguration {
     }
 
     @Bean
-    LiveServer liveServer(Switchboard switchboard, OpenSockets sockets, Counters counters) {
-        return new LiveServer(switchboard, sockets, counters);
+    LiveServer liveServer(Switchboard switchboard, OpenSockets sockets, Counters counters, Presences presences) {
+        return new LiveServer(switchboard, sockets, counters, presences);
     }
 
     @Bean
@@ -96,6 +98,7 @@ class LiveConfiguration {
             Switchboard switchboard,
             OpenSockets sockets,
             Counters counters,
+            Presences presences,
             LiveTokens tokens,
             LiveLimits limits,
             Origins origins,
@@ -105,6 +108,7 @@ class LiveConfiguration {
                         switchboard.open(socket, limits),
                         switchboard,
                         counters,
+                        presences,
                         tokens,
                         limits,
                         InstantSource.system()),

@@ -20,14 +20,16 @@ final class LiveServer implements SmartLifecycle {
     private final Switchboard switchboard;
     private final OpenSockets sockets;
     private final Counters counters;
+    private final Presences presences;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean running;
     private int checks;
 
-    LiveServer(Switchboard switchboard, OpenSockets sockets, Counters counters) {
+    LiveServer(Switchboard switchboard, OpenSockets sockets, Counters counters, Presences presences) {
         this.switchboard = switchboard;
         this.sockets = sockets;
         this.counters = counters;
+        this.presences = presences;
     }
 
     /** The port is closed before: whoever comes back right after the goodbye comes to another node. */
@@ -69,6 +71,7 @@ final class LiveServer implements SmartLifecycle {
     private void check() {
         try {
             switchboard.check();
+            presences.check();
             if (++checks % CHECKS_PER_COUNT == 0) {
                 counters.check();
             }

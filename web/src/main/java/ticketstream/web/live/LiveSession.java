@@ -1,10 +1,12 @@
 package ticketstream.web.live;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import ticketstream.domain.actor.Person;
 import ticketstream.web.live.feed.Frame;
 import ticketstream.web.security.SecurityLog;
 
@@ -22,6 +24,8 @@ final class LiveSession {
     private volatile long heardAt;
     private volatile long pingedAt;
     private volatile @Nullable LiveToken token;
+    private volatile @Nullable Person person;
+    private volatile boolean attending;
     /** The newest change this client has or does not need; it is handed nothing up to here. */
     private volatile long position;
 
@@ -54,6 +58,16 @@ final class LiveSession {
         token = verified;
     }
 
+    /** Whose it is, as others know them; null before the welcome. */
+    @Nullable
+    Person person() {
+        return person;
+    }
+
+    void person(Person welcomed) {
+        person = welcomed;
+    }
+
     boolean isClosed() {
         return closed.get();
     }
@@ -61,6 +75,16 @@ final class LiveSession {
     /** The client gave a sign of life. */
     void heard() {
         heardAt = clock.millis();
+    }
+
+    /** Milliseconds since the last sign of life. */
+    long silentFor() {
+        return clock.millis() - heardAt;
+    }
+
+    /** Whether others see that the client is there: then it is asked for signs of life more often. */
+    void attending(boolean now) {
+        attending = now;
     }
 
     /** Goes on from an offset: the notice, then what was missed, then everything that is offered from there. */
@@ -117,11 +141,15 @@ final class LiveSession {
             close(CloseCode.TOO_SLOW);
         } else if (now - heardAt >= settings.deadAfter().toMillis()) {
             close(CloseCode.UNREACHABLE);
-        } else if (now - Math.max(heardAt, pingedAt) >= settings.pingAfter().toMillis()) {
+        } else if (now - Math.max(heardAt, pingedAt) >= pingAfter().toMillis()) {
             pingedAt = now;
             socket.ping();
         }
         outbox.flushHeld();
+    }
+
+    private Duration pingAfter() {
+        return attending ? settings.attendingPingAfter() : settings.pingAfter();
     }
 
     private boolean floods() {

@@ -2,10 +2,12 @@ package ticketstream.web.live;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.util.List;
 import java.util.Map;
 import ticketstream.application.account.AccountView;
 import ticketstream.domain.ticket.TicketStatus;
 import ticketstream.web.live.count.Counts;
+import ticketstream.web.live.presence.Attendee;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every frame of the server that is not the change of a ticket. */
@@ -46,6 +48,10 @@ sealed interface Notice {
             return new Counted(counts.byStatus(), counts.byDepartment());
         }
     }
+
+    /** Who else is at a ticket that the client is at: all of them, each time. */
+    @JsonTypeName("presence")
+    record Present(String ticketId, List<Attendee> present) implements Notice {}
 
     /** Answers a ping. */
     @JsonTypeName("pong")

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import org.jspecify.annotations.Nullable;
+import ticketstream.web.live.presence.Doing;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -23,7 +24,8 @@ import tools.jackson.databind.type.LogicalType;
     @JsonSubTypes.Type(Request.Renewal.class),
     @JsonSubTypes.Type(Request.Ping.class),
     @JsonSubTypes.Type(Request.Visibility.class),
-    @JsonSubTypes.Type(Request.Count.class)
+    @JsonSubTypes.Type(Request.Count.class),
+    @JsonSubTypes.Type(Request.Presence.class)
 })
 sealed interface Request {
     JsonMapper JSON = JsonMapper.builder()
@@ -69,6 +71,18 @@ sealed interface Request {
     /** Wants to be told how many tickets are open, now and whenever that is another number. */
     @JsonTypeName("count")
     record Count() implements Request {}
+
+    /** What the client does at a ticket, instead of what it did before; at none with null for both. */
+    @JsonTypeName("presence")
+    record Presence(
+            @JsonProperty(required = true) @Nullable String ticketId,
+            @Nullable Doing doing) implements Request {
+        public Presence {
+            if ((ticketId == null) != (doing == null)) {
+                throw new IllegalArgumentException("nothing is done at no ticket");
+            }
+        }
+    }
 
     /** Reads a frame; anything that is none throws {@link Refusal}. */
     static Request read(String text) throws Refusal {

@@ -7,6 +7,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import ticketstream.application.history.TicketHistory;
 import ticketstream.application.publication.ForeignRecords;
 import ticketstream.application.publication.RecordSignature;
 import ticketstream.domain.actor.Scope;
@@ -32,6 +33,7 @@ import ticketstream.web.live.feed.Aside;
 import ticketstream.web.live.feed.Broker;
 import ticketstream.web.live.feed.ChangeFeed;
 import ticketstream.web.live.feed.CursorKey;
+import ticketstream.web.live.presence.TicketLookup;
 import ticketstream.web.security.OpenSessions;
 import ticketstream.web.security.OriginSettings;
 import ticketstream.web.security.SignInSettings;
@@ -95,6 +97,11 @@ class LiveWiring {
         return taker -> Arrays.stream(TicketStatus.values())
                 .filter(status -> status != TicketStatus.CLOSED)
                 .forEach(status -> each(overview, status, taker));
+    }
+
+    @Bean
+    TicketLookup ticketLookup(TicketHistory log) {
+        return log::ticket;
     }
 
     @Bean

@@ -44,8 +44,8 @@ class LiveAccessIT {
                 Arrays.stream(TicketCommand.class.getPermittedSubclasses()).map(Class::getSimpleName);
         var events = Arrays.stream(TicketEvent.class.getPermittedSubclasses())
                 .map(event -> event.getAnnotation(Stored.class).value());
-        var frames = new TreeSet<>(protocol.messagesOfOperation("say"));
-        frames.addAll(protocol.messagesOfOperation("show"));
+        var frames = new TreeSet<>(protocol.typesOfOperation("say"));
+        frames.addAll(protocol.typesOfOperation("show"));
 
         assertThat(column(WindowCases.TABLE, "command")).isEqualTo(commands.collect(Collectors.toSet()));
         assertThat(column(WindowCases.TABLE, "event")).isEqualTo(events.collect(Collectors.toSet()));

@@ -34,6 +34,15 @@ class ConversationTest {
                 "{\"type\":\"visibility\",\"hidden\":null} | malformed",
                 "{\"type\":\"visibility\",\"hidden\":\"true\"} | malformed",
                 "{\"type\":\"visibility\",\"hidden\":1} | malformed",
+                "{\"type\":\"presence\"} | malformed",
+                "{\"type\":\"presence\",\"ticketId\":\"t\"} | malformed",
+                "{\"type\":\"presence\",\"ticketId\":null,\"doing\":\"viewing\"} | malformed",
+                "{\"type\":\"presence\",\"ticketId\":7,\"doing\":\"viewing\"} | malformed",
+                "{\"type\":\"presence\",\"ticketId\":\"t\",\"doing\":\"Viewing\"} | malformed",
+                "{\"type\":\"presence\",\"ticketId\":\"t\",\"doing\":\" viewing\"} | malformed",
+                "{\"type\":\"presence\",\"ticketId\":\"t\",\"doing\":\"\"} | malformed",
+                "{\"type\":\"presence\",\"ticketId\":\"t\",\"doing\":0} | malformed",
+                "{\"type\":\"presence\",\"ticketId\":\"t\",\"doing\":\"viewing\",\"present\":[]} | malformed",
                 "{} | malformed",
                 "[] | malformed",
                 "null | malformed",
@@ -70,7 +79,8 @@ class ConversationTest {
             strings = {
                 "{\"type\":\"ping\"}",
                 "{\"type\":\"token\",\"token\":\"anne\"}",
-                "{\"type\":\"visibility\",\"hidden\":true}"
+                "{\"type\":\"visibility\",\"hidden\":true}",
+                "{\"type\":\"presence\",\"ticketId\":null}"
             })
     void wantsAHelloFirst(String text) {
         desk.connect(socket).receive(text);

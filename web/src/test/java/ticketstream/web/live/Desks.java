@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -13,8 +15,12 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import ticketstream.application.account.AccountLookup;
 import ticketstream.application.account.AccountState;
+import ticketstream.domain.ticket.TicketState;
 import ticketstream.web.live.count.OpenTicket;
 import ticketstream.web.live.feed.Feeds;
+import ticketstream.web.live.presence.Announcement;
+import ticketstream.web.live.presence.Roll;
+import ticketstream.web.live.presence.Sights;
 import ticketstream.web.trace.Hops;
 
 /** Live updates without Kafka and Tomcat: accounts, time and sockets are in the test's hand. */
@@ -26,8 +32,13 @@ final class Desks implements AccountLookup {
     private final Map<String, AccountState> remembered = new HashMap<>();
     final Map<String, OpenTicket> openTickets = new HashMap<>();
     boolean openTicketsAreAway;
+    final Map<String, TicketState> tickets = new HashMap<>();
+    boolean logIsAway;
+    final List<Announcement> announced = new ArrayList<>();
+    final Roll roll = new Roll("here", () -> this.now);
     private final Switchboard switchboard;
     private final Counters counters;
+    private final Presences presences;
     private final OpenSockets sockets;
     private LiveLimits limits = new LiveLimits(0, 0, 0);
     private Instant now = Examples.NOW;
@@ -36,6 +47,8 @@ final class Desks implements AccountLookup {
 
     Desks() {
         sockets = new OpenSockets(0);
+        Sights sights = new Sights(this::ticket, background::add);
+        feeds.feed().follow(sights);
         LiveMetrics metrics = new LiveMetrics(meters, sockets, new Hops(meters));
         switchboard = new Switchboard(
                 feeds.feed(),
@@ -49,6 +62,7 @@ final class Desks implements AccountLookup {
         feeds.feed().follow(switchboard);
         counters = new Counters(switchboard.audiences(), this::each, background::add);
         feeds.feed().follow(counters);
+        presences = new Presences(switchboard.audiences(), sights, roll, announced::add, settings(256, 1_000_000));
         has(Examples.ADMIN);
         has(Examples.SALES_AGENT);
         has(Examples.USER);
@@ -60,6 +74,8 @@ final class Desks implements AccountLookup {
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(45),
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(4),
                 Duration.ofSeconds(1),
                 queuedFrames,
                 queuedCharacters,
@@ -79,6 +95,7 @@ final class Desks implements AccountLookup {
     void passes(Duration time) {
         now = now.plus(time);
         switchboard.check();
+        presences.check();
         counters.check();
     }
 
@@ -94,7 +111,7 @@ final class Desks implements AccountLookup {
 
     Conversation connect(RecordingSocket socket) {
         return new Conversation(
-                switchboard.open(socket, limits), switchboard, counters, this::verify, limits, () -> now);
+                switchboard.open(socket, limits), switchboard, counters, presences, this::verify, limits, () -> now);
     }
 
     /** Connects and says hello; a token is the account's id, good for five minutes. */
@@ -103,6 +120,13 @@ final class Desks implements AccountLookup {
         conversation.receive("{\"type\":\"hello\",\"token\":\"%s\",\"since\":%s}"
                 .formatted(account.id(), since == null ? null : "\"" + since + "\""));
         return conversation;
+    }
+
+    private Optional<TicketState> ticket(String id) {
+        if (logIsAway) {
+            throw new IllegalStateException("away");
+        }
+        return Optional.ofNullable(tickets.get(id));
     }
 
     private void each(BiConsumer<String, OpenTicket> taker) {

@@ -39,11 +39,26 @@ final class Examples {
 
     static Change change(Scope scope, String ticketId, long version, String description) {
         ChangeType type = version == 1 ? ChangeType.TICKET_CREATED : ChangeType.STATUS_UPDATED;
-        TicketState ticket = new TicketState(
+        TicketState ticket = ticket(ticketId, description, "sales", version, false);
+        return new Change(scope, type, ticketId, version, version, NOW, ANNE, ticket, List.of(), null);
+    }
+
+    /** One that Anne opened. */
+    static TicketState ticket(String ticketId, String category, long version) {
+        return ticket(ticketId, "Printer on fire", category, version, false);
+    }
+
+    static TicketState deletedTicket(String ticketId, long version) {
+        return ticket(ticketId, "Printer on fire", "sales", version, true);
+    }
+
+    private static TicketState ticket(
+            String ticketId, String description, String category, long version, boolean deleted) {
+        return new TicketState(
                 ticketId,
                 "Printer",
                 description,
-                "sales",
+                category,
                 TicketStatus.IN_PROGRESS,
                 Priority.NORMAL,
                 ANNE,
@@ -51,8 +66,12 @@ final class Examples {
                 NOW,
                 NOW,
                 version,
-                false);
-        return new Change(scope, type, ticketId, version, version, NOW, ANNE, ticket, List.of(), null);
+                deleted);
+    }
+
+    /** The ticket left this part of the desk. */
+    static Change gone(Scope scope, String ticketId, long version) {
+        return new Change(scope, ChangeType.TICKET_GONE, ticketId, version, version, NOW, ANNE, null, List.of(), null);
     }
 
     static Change accessChanged(String accountId, long version) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static ticketstream.web.live.Examples.accessChanged;
 import static ticketstream.web.live.Examples.change;
+import static ticketstream.web.live.Examples.gone;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,8 +19,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import ticketstream.domain.actor.Scope;
-import ticketstream.projections.change.Change;
-import ticketstream.projections.change.ChangeType;
 
 /** Records among the changes that this desk did not announce there. */
 class ForeignChangesIT {
@@ -35,13 +34,13 @@ class ForeignChangesIT {
     private Path folder;
 
     private LiveDesk desk;
-    private ChangesOnKafka kafka;
+    private TopicOnKafka kafka;
 
     @BeforeEach
     void start() {
         desk = new LiveDesk(folder, new LiveLimits(0, 0, 0), Map.of());
         await().atMost(BACK).until(() -> desk.feed().isHealthy());
-        kafka = new ChangesOnKafka(desk.bootstrapServers());
+        kafka = new TopicOnKafka("ticketstream.changes", desk.bootstrapServers());
     }
 
     @AfterEach
@@ -151,20 +150,6 @@ class ForeignChangesIT {
         desk.announce(change(Scope.account("anne"), "t", 1));
 
         assertThat(client.awaitVersion(1).types()).containsExactly("welcome", "ticket-created");
-    }
-
-    private static Change gone(Scope scope, String ticketId, long version) {
-        return new Change(
-                scope,
-                ChangeType.TICKET_GONE,
-                ticketId,
-                version,
-                version,
-                Examples.NOW,
-                Examples.ANNE,
-                null,
-                List.of(),
-                null);
     }
 
     private static List<ProducerRecord<String, byte[]>> noise(int records) {

@@ -1,5 +1,7 @@
 package ticketstream.web.live;
 
+import static org.awaitility.Awaitility.await;
+
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -26,6 +28,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import ticketstream.application.account.AccountLookup;
 import ticketstream.application.account.AccountState;
 import ticketstream.application.publication.RecordSignature;
+import ticketstream.domain.ticket.TicketState;
 import ticketstream.embedded.broker.EmbeddedKafka;
 import ticketstream.projections.change.Change;
 import ticketstream.projections.change.Changes;
@@ -34,12 +37,13 @@ import ticketstream.web.live.feed.Aside;
 import ticketstream.web.live.feed.Broker;
 import ticketstream.web.live.feed.ChangeFeed;
 import ticketstream.web.live.feed.CursorKey;
+import ticketstream.web.live.presence.TicketLookup;
 import ticketstream.web.trace.Hops;
 
 /** A real node, Tomcat and Kafka included, with accounts in the test's hand; a token is an account's id. */
 final class LiveDesk implements AutoCloseable {
     @Configuration(proxyBeanMethods = false)
-    @Import({LiveConfiguration.class, Hops.class})
+    @Import({LiveConfiguration.class, PresenceConfiguration.class, Hops.class})
     @ImportAutoConfiguration({
         TomcatServletWebServerAutoConfiguration.class,
         DispatcherServletAutoConfiguration.class,
@@ -64,6 +68,8 @@ final class LiveDesk implements AutoCloseable {
     static final String LISTED = "https://desk.example.org";
 
     private final Map<String, AccountState> accounts = new ConcurrentHashMap<>();
+    private final Map<String, TicketState> tickets = new ConcurrentHashMap<>();
+    private final List<ConfigurableApplicationContext> further = new CopyOnWriteArrayList<>();
     private final List<String> putAside = new CopyOnWriteArrayList<>();
     private final Path folder;
     private final LiveLimits limits;
@@ -107,11 +113,16 @@ final class LiveDesk implements AutoCloseable {
         application.registerBean(AccountLookup.class, () -> new Accounts(accounts));
         application.registerBean(Origins.class, () -> new Origins(Set.of(LISTED)));
         application.registerBean(OpenTicketSource.class, () -> taker -> {});
+        application.registerBean(TicketLookup.class, () -> id -> Optional.ofNullable(tickets.get(id)));
         application.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
     }
 
     void has(AccountState account) {
         accounts.put(account.id(), account);
+    }
+
+    void has(TicketState ticket) {
+        tickets.put(ticket.id(), ticket);
     }
 
     void announce(Change... changes) {
@@ -139,11 +150,19 @@ final class LiveDesk implements AutoCloseable {
     }
 
     URI address() {
-        return URI.create("ws://127.0.0.1:" + port() + "/live");
+        return address(context);
+    }
+
+    private static URI address(ConfigurableApplicationContext node) {
+        return URI.create("ws://127.0.0.1:" + port(node) + "/live");
     }
 
     int port() {
-        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+        return port(context);
+    }
+
+    private static int port(ConfigurableApplicationContext node) {
+        return Integer.parseInt(node.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     String bootstrapServers() {
@@ -156,6 +175,20 @@ final class LiveDesk implements AutoCloseable {
 
     LiveClient enter(AccountState account) {
         return connect().hello(account.id(), null);
+    }
+
+    /** Starts a node beside the first one, with the same accounts and tickets; where it is. */
+    URI furtherNode() {
+        ConfigurableApplicationContext node = node();
+        further.add(node);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> node.getBean(ChangeFeed.class).isHealthy());
+        return address(node);
+    }
+
+    void stopFurtherNodes() {
+        further.forEach(ConfigurableApplicationContext::close);
+        further.clear();
     }
 
     void stopKafka() {
@@ -178,6 +211,7 @@ final class LiveDesk implements AutoCloseable {
 
     @Override
     public void close() {
+        stopFurtherNodes();
         context.close();
         kafka.close();
     }

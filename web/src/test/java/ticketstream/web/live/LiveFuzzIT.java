@@ -48,14 +48,17 @@ class LiveFuzzIT {
     void answersWhateverIsSaidAsDocumented() throws Exception {
         LOG.info("{} frames of seed {}", FRAMES, SEED);
         var protocol = new ProtocolDocument();
-        List<String> types = List.copyOf(protocol.messagesOf("live"));
+        Set<String> all = new TreeSet<>(protocol.typesOfOperation("say"));
+        all.addAll(protocol.typesOfOperation("show"));
+        List<String> types = List.copyOf(all);
         try (LiveDesk desk = new LiveDesk(folder, new LiveLimits(0, 0, 0), Map.of())) {
             await().atMost(Duration.ofSeconds(30)).until(() -> desk.feed().isHealthy());
+            desk.has(Examples.ticket("seen", "sales", 1));
             LiveClient bystander = desk.enter(Examples.ADMIN);
             while (said < FRAMES) {
                 converse(desk, types);
             }
-            assertThat(answers).isSubsetOf(protocol.messagesOfOperation("show"));
+            assertThat(answers).isSubsetOf(protocol.typesOfOperation("show"));
             assertThat(closes).isSubsetOf(protocol.closeCodes());
             assertThat(bystander.types()).containsExactly("welcome");
             bystander.say("{\"type\":\"ping\"}").awaitType("pong");
@@ -114,7 +117,17 @@ class LiveFuzzIT {
         if (values.chance(10)) {
             frame.put("ticketId", values.nasty());
         }
+        if (type.equals("presence") && values.chance(70)) {
+            attend(frame);
+        }
         return frame;
+    }
+
+    /** At a ticket that the user sees or at none, or only nearly so. */
+    private void attend(ObjectNode frame) {
+        frame.remove(List.of("token", "since"));
+        frame.put("ticketId", values.chance(80) ? "seen" : values.nasty());
+        frame.put("doing", values.chance(80) ? values.any(List.of("viewing", "typing", "away")) : values.nasty());
     }
 
     /** Java's client refuses to send what is no text. */

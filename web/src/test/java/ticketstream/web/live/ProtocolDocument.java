@@ -29,12 +29,30 @@ public final class ProtocolDocument {
         return map(at("channels", channel, "messages")).keySet();
     }
 
-    /** The names of the messages that an operation lists, which must all be messages of its channel. */
-    public Set<String> messagesOfOperation(String operation) {
+    /** The messages that an operation lists, which must all be messages of its channel. */
+    Set<String> messagesOfOperation(String operation) {
         return list(at("operations", operation, "messages")).stream()
                 .map(reference -> String.valueOf(map(reference).get("$ref")))
                 .map(reference -> reference.substring(reference.lastIndexOf('/') + 1))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What the messages are called that an operation lists; two of opposite directions may be called the same. */
+    public Set<String> typesOfOperation(String operation) {
+        return messagesOfOperation(operation).stream().map(this::type).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** All fields that the message of an operation may have that is called so. */
+    Map<String, Object> fieldsOf(String operation, String type) {
+        return messagesOfOperation(operation).stream()
+                .filter(message -> type(message).equals(type))
+                .map(this::fieldsOf)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("asyncapi.yaml has no " + type + " in " + operation));
+    }
+
+    private String type(String message) {
+        return String.valueOf(map(at("components", "messages", message)).getOrDefault("name", message));
     }
 
     Set<String> messages() {

@@ -28,11 +28,14 @@ import ticketstream.web.live.Notice.AccessChanged;
 import ticketstream.web.live.Notice.Counted;
 import ticketstream.web.live.Notice.Lagging;
 import ticketstream.web.live.Notice.Pong;
+import ticketstream.web.live.Notice.Present;
 import ticketstream.web.live.Notice.Refused;
 import ticketstream.web.live.Notice.Restart;
 import ticketstream.web.live.Notice.Resync;
 import ticketstream.web.live.Notice.Welcome;
 import ticketstream.web.live.count.OpenTickets;
+import ticketstream.web.live.presence.Attendee;
+import ticketstream.web.live.presence.Doing;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,12 +54,12 @@ class ProtocolDocumentTest {
         Set<String> frames = names(Notice.class);
         frames.addAll(texts(ChangeType.values()));
 
-        assertThat(document.messagesOfOperation("show")).isEqualTo(frames);
+        assertThat(document.typesOfOperation("show")).isEqualTo(frames);
     }
 
     @Test
     void namesExactlyTheFramesOfTheClient() {
-        assertThat(document.messagesOfOperation("say")).isEqualTo(names(Request.class));
+        assertThat(document.typesOfOperation("say")).isEqualTo(names(Request.class));
     }
 
     @Test
@@ -84,6 +87,9 @@ class ProtocolDocumentTest {
                 .isEqualTo(
                         Arrays.stream(CloseCode.values()).map(CloseCode::code).collect(Collectors.toSet()));
         assertThat(document.values(document.fieldsOf("error").get("code"))).hasSameElementsAs(list(ErrorCode.values()));
+        assertThat(document.values(document.fieldsOf("presence").get("doing"))).hasSameElementsAs(list(Doing.values()));
+        assertThat(document.values(document.schema("attendee").get("doing"))).hasSameElementsAs(list(Doing.values()));
+        assertThat(document.schema("attendee").keySet()).hasSameElementsAs(components(Attendee.class));
         assertThat(document.values(document.schema("account").get("base"))).hasSameElementsAs(list(Role.values()));
         assertThat(document.values(document.fieldsOf("ticket.status-updated").get("to")))
                 .hasSameElementsAs(list(TicketStatus.values()));
@@ -141,6 +147,7 @@ class ProtocolDocumentTest {
             Set<String> fields = new TreeSet<>(components(request));
             fields.add("type");
             assertThat(document.fieldsOf(
+                                    "say",
                                     request.getAnnotation(JsonTypeName.class).value())
                             .keySet())
                     .hasSameElementsAs(fields);
@@ -151,7 +158,7 @@ class ProtocolDocumentTest {
         assertThat(frame.get("type").asString()).isEqualTo(message);
         assertThat(frame.propertyNames())
                 .as(message)
-                .hasSameElementsAs(document.fieldsOf(message).keySet());
+                .hasSameElementsAs(document.fieldsOf("show", message).keySet());
     }
 
     private static Stream<Notice> notices() {
@@ -164,6 +171,7 @@ class ProtocolDocumentTest {
                 new Restart(),
                 new Pong(),
                 Counted.of(new OpenTickets().of(Set.of())),
+                new Present("t", List.of(new Attendee("sam", "Sam", Doing.VIEWING))),
                 new Refused(ErrorCode.MALFORMED));
     }
 

@@ -33,7 +33,8 @@ public final class Aside implements AutoCloseable {
         thread.allowCoreThreadTimeOut(true);
     }
 
-    void put(ConsumerRecord<String, byte[]> kafka, String reason) {
+    /** Returns at once. */
+    public void put(ConsumerRecord<String, byte[]> kafka, String reason) {
         thread.execute(() -> {
             try {
                 shelf.accept(kafka, reason);

@@ -73,7 +73,7 @@ public final class ChangePublisher implements Changes, AutoCloseable {
     private synchronized Producer<String, byte[]> producer() {
         if (producer == null) {
             try (Admin admin = Admin.create(connection())) {
-                ChangesTopic.ensure(admin);
+                LiveTopic.CHANGES.ensure(admin);
             }
             producer = new KafkaProducer<>(configuration(), new StringSerializer(), new ByteArraySerializer());
         }

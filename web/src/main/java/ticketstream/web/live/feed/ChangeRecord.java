@@ -28,10 +28,10 @@ record ChangeRecord(
     private static final String VERSION = "version";
     private static final String ELSEWHERE = "elsewhere";
     private static final String RECEIVED_AT = "receivedat";
-    private static final String STAMP = "stamp";
 
     static ProducerRecord<String, byte[]> of(Change change, byte[] body, Stamp stamp) {
-        var record = new ProducerRecord<>(ChangesTopic.NAME, 0, change.scope().key(), body);
+        var record =
+                new ProducerRecord<>(LiveTopic.CHANGES.name(), 0, change.scope().key(), body);
         add(record, TYPE, change.type().toString());
         add(record, SUBJECT, change.ticketId());
         add(record, VERSION, Long.toString(change.version()));
@@ -41,7 +41,7 @@ record ChangeRecord(
         if (change.receivedAt() != null) {
             add(record, RECEIVED_AT, change.receivedAt().toString());
         }
-        add(record, STAMP, stamp.toString());
+        stamp.putOn(record.headers());
         return record;
     }
 
@@ -67,11 +67,6 @@ record ChangeRecord(
                 elsewhere(kafka.headers()),
                 receivedAt(kafka.headers()),
                 body);
-    }
-
-    /** What a signed record was made for; {@link IllegalArgumentException} when it does not say. */
-    static Stamp stamp(Headers headers) {
-        return Stamp.read(text(headers, STAMP));
     }
 
     Frame frame(Cursors cursors) {

@@ -12,6 +12,7 @@ import org.apache.kafka.common.errors.TimeoutException;
 
 /** One connection's worth of reading: goes on where the feed is when nothing was lost, else starts the feed over. */
 final class FeedRound {
+    private static final TopicPartition PARTITION = LiveTopic.CHANGES.partition();
     private static final Duration POLL = Duration.ofMillis(500);
     /** This long without a record, Kafka may have been away or even replaced. */
     private static final int QUIET_POLLS = 4;
@@ -32,8 +33,8 @@ final class FeedRound {
 
     /** Reads until it is told to stop, or throws when the connection or the topic is no longer the same. */
     void follow(BooleanSupplier running) {
-        ChangesTopic.ensure(admin);
-        String incarnation = ChangesTopic.incarnation(admin);
+        LiveTopic.CHANGES.ensure(admin);
+        String incarnation = LiveTopic.CHANGES.incarnation(admin);
         goToStart(incarnation, running);
         feed.connected(true);
         int quiet = 0;
@@ -48,23 +49,23 @@ final class FeedRound {
     }
 
     private void goToStart(String incarnation, BooleanSupplier running) {
-        List<TopicPartition> partition = List.of(ChangesTopic.PARTITION);
+        List<TopicPartition> partition = List.of(PARTITION);
         consumer.assign(partition);
-        long oldest = consumer.beginningOffsets(partition).getOrDefault(ChangesTopic.PARTITION, 0L);
-        long end = consumer.endOffsets(partition).getOrDefault(ChangesTopic.PARTITION, 0L);
+        long oldest = consumer.beginningOffsets(partition).getOrDefault(PARTITION, 0L);
+        long end = consumer.endOffsets(partition).getOrDefault(PARTITION, 0L);
         long next = feed.next(incarnation).orElse(-1L);
         if (next >= oldest && next <= end) {
-            consumer.seek(ChangesTopic.PARTITION, next);
+            consumer.seek(PARTITION, next);
         } else {
             long start = Math.max(oldest, end - window);
             intake.restart(incarnation, start);
-            consumer.seek(ChangesTopic.PARTITION, Math.max(oldest, start - Stamp.REACH));
+            consumer.seek(PARTITION, Math.max(oldest, start - Stamp.REACH));
             load(end, running);
         }
     }
 
     private void load(long end, BooleanSupplier running) {
-        while (running.getAsBoolean() && consumer.position(ChangesTopic.PARTITION) < end) {
+        while (running.getAsBoolean() && consumer.position(PARTITION) < end) {
             read();
         }
         intake.loaded();
@@ -78,7 +79,7 @@ final class FeedRound {
 
     private boolean isStill(String incarnation) {
         try {
-            if (ChangesTopic.incarnation(admin).equals(incarnation)) {
+            if (LiveTopic.CHANGES.incarnation(admin).equals(incarnation)) {
                 return true;
             }
         } catch (KafkaException e) {
@@ -87,6 +88,6 @@ final class FeedRound {
             }
             throw e;
         }
-        throw new KafkaException("topic " + ChangesTopic.NAME + " was created again");
+        throw new KafkaException("topic " + LiveTopic.CHANGES.name() + " was created again");
     }
 }

@@ -1,8 +1,5 @@
 package ticketstream.web.live.feed;
 
-import java.util.ArrayDeque;
-import java.util.HashSet;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import ticketstream.application.publication.RecordSignature;
 import ticketstream.web.live.feed.Verdict.Doubtful;
@@ -14,11 +11,8 @@ import ticketstream.web.live.feed.Verdict.Genuine;
  * of the place it was made for. See ADR 0013.
  */
 final class Provenance {
-    private record Seen(long offset, long nonce) {}
-
     private final RecordSignature signature;
-    private final ArrayDeque<Seen> lately = new ArrayDeque<>();
-    private final Set<Long> nonces = new HashSet<>();
+    private final SeenStamps seen = new SeenStamps();
 
     Provenance(RecordSignature signature) {
         this.signature = signature;
@@ -26,8 +20,7 @@ final class Provenance {
 
     /** Forgets what was read: it is read again, or the topic is another one. */
     void restart() {
-        lately.clear();
-        nonces.clear();
+        seen.clear();
     }
 
     Verdict of(ConsumerRecord<String, byte[]> kafka, String incarnation) {
@@ -37,7 +30,7 @@ final class Provenance {
                 return new Doubtful("it is not signed: it may be of an older release");
             }
             return signature.isOn(kafka.key(), kafka.headers(), kafka.value())
-                    ? placed(change, ChangeRecord.stamp(kafka.headers()), incarnation)
+                    ? placed(change, Stamp.on(kafka.headers()), incarnation)
                     : new Foreign("its signature is not ours");
         } catch (IllegalArgumentException malformed) {
             return new Foreign("its form is none of ours");
@@ -48,17 +41,6 @@ final class Provenance {
         if (!stamp.fits(incarnation, change.offset())) {
             return new Doubtful("it was made for another place");
         }
-        forgetBefore(change.offset() - Stamp.REACH);
-        if (!nonces.add(stamp.nonce())) {
-            return new Foreign("it was here before");
-        }
-        lately.addLast(new Seen(change.offset(), stamp.nonce()));
-        return new Genuine(change);
-    }
-
-    private void forgetBefore(long offset) {
-        while (!lately.isEmpty() && lately.getFirst().offset() < offset) {
-            nonces.remove(lately.removeFirst().nonce());
-        }
+        return seen.add(change.offset(), stamp) ? new Genuine(change) : new Foreign("it was here before");
     }
 }

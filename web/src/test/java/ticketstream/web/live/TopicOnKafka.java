@@ -20,29 +20,30 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** The topic of the changes as somebody sees it who may read and write there and knows no secret. */
-final class ChangesOnKafka {
-    private static final TopicPartition PARTITION = new TopicPartition("ticketstream.changes", 0);
+/** A topic of the desk as somebody sees it who may read and write there and knows no secret. */
+final class TopicOnKafka {
     private static final Duration POLL = Duration.ofMillis(200);
 
+    private final TopicPartition partition;
     private final Map<String, Object> settings;
 
-    ChangesOnKafka(String bootstrapServers) {
+    TopicOnKafka(String topic, String bootstrapServers) {
+        partition = new TopicPartition(topic, 0);
         settings = Map.of("bootstrap.servers", bootstrapServers);
     }
 
     /** The newest record, as one that can be written again. */
     ProducerRecord<String, byte[]> last() {
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(List.of(PARTITION));
-            long end = consumer.endOffsets(List.of(PARTITION)).getOrDefault(PARTITION, 0L);
-            consumer.seek(PARTITION, end - 1);
+            consumer.assign(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            consumer.seek(partition, end - 1);
             List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
             while (found.isEmpty()) {
                 consumer.poll(POLL).forEach(found::add);
             }
             var newest = found.getFirst();
-            return new ProducerRecord<>(PARTITION.topic(), 0, newest.key(), newest.value(), newest.headers());
+            return new ProducerRecord<>(partition.topic(), 0, newest.key(), newest.value(), newest.headers());
         }
     }
 
