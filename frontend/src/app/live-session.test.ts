@@ -83,6 +83,17 @@ test('resync without other rights keeps the list on the screen while it is loade
   expect(session.current()).toEqual({ status: 'signed-in', account: agent });
 });
 
+test.each([
+  ['the network is there again', () => dispatchEvent(new Event('online'))],
+  ['somebody looks at it again', () => document.dispatchEvent(new Event('visibilitychange'))],
+])('tries again at once when %s', async (_, happen) => {
+  const { live, socket, sockets } = await openWindow(agent);
+  socket.drop();
+  expect(live.current()).toMatchObject({ kind: 'reconnecting' });
+  happen();
+  await vi.waitFor(() => expect(sockets).toHaveLength(2));
+});
+
 test('a window that is shut out ends the session', async () => {
   const { session, client, live, socket, sockets } = await openWindow(agent);
   server.use(http.get(api('/me'), () => problem(401, 'unauthenticated')));

@@ -36,6 +36,7 @@ function useWords(state: LiveState): string {
   const retryAt = 'retryAt' in state ? state.retryAt : null;
   const seconds = useSecondsUntil(retryAt);
   if (state.kind === 'idle') return '';
+  if (state.kind === 'catching-up') return t('live.catchingUp', { count: state.missed });
   if (retryAt === null || seconds <= 0) return t(`live.${state.kind}`);
   return state.kind === 'offline' ? t('live.offlineIn', { seconds }) : t('live.reconnectingIn', { seconds });
 }
