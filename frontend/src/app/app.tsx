@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { LiveContext } from '@/shared/live/use-live';
 import { session } from '@/shared/session/session';
 import { createLive } from './live-session';
+import { attendOutbox } from './outbox-session';
 import { createAppQueryClient } from './query-client';
 import { createAppRouter } from './router';
 import { cssVariables, theme } from './theme';
@@ -14,6 +15,7 @@ const colorSchemeManager = localStorageColorSchemeManager({ key: 'ticketstream.c
 const queryClient = createAppQueryClient();
 const router = createAppRouter(queryClient);
 const live = createLive({ client: queryClient, router, session });
+attendOutbox(queryClient, session, live);
 
 export function App({ nonce }: { nonce: string }) {
   return (

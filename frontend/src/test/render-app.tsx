@@ -5,6 +5,8 @@ import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
+import { onTestFinished } from 'vitest';
+import { attendOutbox } from '@/app/outbox-session';
 import { createAppRouter } from '@/app/router';
 import type { Account } from '@/shared/session/account';
 import { session } from '@/shared/session/session';
@@ -26,6 +28,7 @@ export async function signInAs(account: Account): Promise<void> {
 /** The real pages at an address, without the live connection. */
 export function renderApp(path: string) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 60_000 } } });
+  onTestFinished(attendOutbox(client, session));
   const router = createAppRouter(client, createMemoryHistory({ initialEntries: [path] }));
   render(
     <MantineProvider env="test">

@@ -1,12 +1,14 @@
 import { UnstyledButton } from '@mantine/core';
+import { CloudUpload } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatNumber } from '@/shared/i18n/format';
 import classes from './connection-pill.module.css';
 import type { LiveState } from './live-state';
 import { useLive } from './use-live';
 
 /** Tells the truth about the connection, and lets nobody wait who does not want to. */
-export function ConnectionPill() {
+export function ConnectionPill({ unsent }: { unsent: number }) {
   const { t } = useTranslation();
   const { state, retryNow } = useLive();
   const words = useWords(state);
@@ -18,10 +20,17 @@ export function ConnectionPill() {
       {/* The countdown is for the eye only; a screen reader hears each state once. */}
       <span role="status" aria-label={t('live.explain')} className={classes.spoken}>
         {t(`live.${state.kind}`)}
+        {unsent > 0 && `, ${t('live.unsent', { count: unsent })}`}
       </span>
       <span aria-hidden className={classes.words}>
         {words}
       </span>
+      {unsent > 0 && (
+        <span aria-hidden className={classes.unsent} title={t('live.unsent', { count: unsent })}>
+          <CloudUpload size={14} />
+          {formatNumber(unsent)}
+        </span>
+      )}
       {waiting && (
         <UnstyledButton className={classes.retry} onClick={retryNow}>
           {t('live.retryNow')}

@@ -2,6 +2,10 @@ import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { mayChange } from '@/shared/session/permissions';
 import { useAccount } from '@/shared/session/use-session';
+import { isAbout } from '../outbox/kept-command';
+import { KeptList } from '../outbox/kept-list';
+import { UnsentMark } from '../outbox/unsent-mark';
+import { useKept, useWanted } from '../outbox/wanted';
 import { StatusChip } from '../status-chip';
 import type { Ticket } from '../ticket';
 import { PaneBar } from './pane-bar';
@@ -11,15 +15,18 @@ import classes from './ticket-pane.module.css';
 import { Timeline } from './timeline';
 import { Tracker } from './tracker';
 
-export function TicketView({ ticket }: { ticket: Ticket }) {
+export function TicketView({ ticket: known }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const account = useAccount();
+  const { wanted: ticket, unsent } = useWanted(known);
+  const kept = useKept().filter((each) => isAbout(each, known.id));
   const own = account.base === 'user' && ticket.createdBy.id === account.id;
   return (
     <article className={classes.pane}>
       <header className={classes.head}>
         <PaneBar>
           <StatusChip status={ticket.status} />
+          {unsent && <UnsentMark />}
         </PaneBar>
         <Title order={1} className={classes.title ?? ''}>
           {ticket.title}
@@ -29,6 +36,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
         ) : (
           <TicketActions ticket={ticket} />
         )}
+        <KeptList items={kept} ticket={known} />
       </header>
       <div className={classes.columns}>
         <div className={classes.main}>
