@@ -6,16 +6,18 @@ import { StrictMode } from 'react';
 import { LiveContext } from '@/shared/live/use-live';
 import { session } from '@/shared/session/session';
 import { createLive } from './live-session';
-import { attendOutbox } from './outbox-session';
 import { createAppQueryClient } from './query-client';
-import { createAppRouter } from './router';
+import { createAppRouter, keepTicketPagesAtHand } from './router';
 import { cssVariables, theme } from './theme';
 
 const colorSchemeManager = localStorageColorSchemeManager({ key: 'ticketstream.color-scheme' });
 const queryClient = createAppQueryClient();
 const router = createAppRouter(queryClient);
 const live = createLive({ client: queryClient, router, session });
-attendOutbox(queryClient, session, live);
+void import('./outbox-session').then(({ attendOutbox }) => attendOutbox(queryClient, session, live));
+live.subscribe(() => {
+  if (live.current().kind === 'live') keepTicketPagesAtHand(router);
+});
 
 export function App({ nonce }: { nonce: string }) {
   return (

@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { showKept } from '@/features/tickets/outbox/kept';
 import type { Kept } from '@/features/tickets/outbox/kept-command';
 import { keptWords } from '@/features/tickets/outbox/kept-words';
 import { outbox } from '@/features/tickets/outbox/outbox';
@@ -36,12 +37,16 @@ export function attendOutbox(client: QueryClient, session: Session, live?: LiveC
     else if (kind === 'reconnecting' || kind === 'offline') outbox.connected(false);
   };
   const reload = () => outbox.reload();
-  const stops = [session.subscribe(follow), live?.subscribe(listen)];
+  const stops = [
+    session.subscribe(follow),
+    live?.subscribe(listen),
+    outbox.subscribe(() => showKept(outbox.current())),
+  ];
   addEventListener('storage', reload);
   follow();
   return () => {
+    outbox.close();
     for (const stop of stops) stop?.();
     removeEventListener('storage', reload);
-    outbox.close();
   };
 }

@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { LogOut, ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useKept } from '@/features/tickets/outbox/wanted';
+import { useKept } from '@/features/tickets/outbox/kept';
 import { session } from '@/shared/session/session';
 import { useAccount } from '@/shared/session/use-session';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';

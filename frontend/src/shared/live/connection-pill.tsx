@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
-import { CloudUpload } from 'lucide-react';
+import { CloudUpload, RotateCw } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '@/shared/i18n/format';
@@ -33,7 +33,8 @@ export function ConnectionPill({ unsent }: { unsent: number }) {
       )}
       {waiting && (
         <UnstyledButton className={classes.retry} onClick={retryNow}>
-          {t('live.retryNow')}
+          <RotateCw size={14} aria-hidden />
+          <span>{t('live.retryNow')}</span>
         </UnstyledButton>
       )}
     </span>

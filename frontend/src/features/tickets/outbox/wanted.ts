@@ -1,10 +1,6 @@
-import { useSyncExternalStore } from 'react';
 import type { Ticket } from '../ticket';
+import { useKept } from './kept';
 import { type Change, isAbout, type Kept } from './kept-command';
-import { outbox } from './outbox';
-
-/** The account's own commands that are not sent, or not taken, first to last. */
-export const useKept = (): readonly Kept[] => useSyncExternalStore(outbox.subscribe, outbox.current);
 
 /** The ticket as whoever is signed in wants it, and whether that is more than the server knows. */
 export function useWanted(ticket: Ticket): { wanted: Ticket; unsent: boolean } {
