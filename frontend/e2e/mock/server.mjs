@@ -106,9 +106,11 @@ live.on('connection', (socket) => {
       return;
     }
     sockets.add(socket);
-    say({ type: 'welcome', cursor: String(desk.log.length), account: socket.account });
-    if (frame.since === null) return;
-    for (let at = Number(frame.since); at < desk.log.length; at++) push(socket, desk.log[at], at + 1);
+    const since = Number(frame.since ?? desk.log.length);
+    const missed = desk.log.slice(since).map((change, at) => desk.frameFor(socket.account, change, since + at + 1));
+    const frames = missed.filter((each) => each !== null);
+    say({ type: 'welcome', cursor: String(since), missed: frames.length, account: socket.account });
+    for (const each of frames) say(each);
   });
   socket.on('close', () => {
     sockets.delete(socket);

@@ -95,6 +95,18 @@ export class Office {
     return (await answer.json()).id;
   }
 
+  async move(id: string, status: string): Promise<void> {
+    const answer = await this.api.put(`/api/v1/tickets/${id}/status`, { data: { status }, headers: this.headers() });
+    expect(answer.status()).toBe(200);
+  }
+
+  /** Everything that happened to a ticket, by name. */
+  async happenings(id: string): Promise<string[]> {
+    const answer = await this.api.get(`/api/v1/tickets/${id}/history`, { headers: this.headers() });
+    expect(answer.status()).toBe(200);
+    return ((await answer.json()) as { items: { type: string }[] }).items.map(({ type }) => type);
+  }
+
   /** Gives one of the five roles, or the one with this key. */
   async changeRole(id: string, role: string, department?: string): Promise<void> {
     const data = { role, ...(department ? { department } : {}) };

@@ -7,13 +7,17 @@ import { LiveContext } from '@/shared/live/use-live';
 import { session } from '@/shared/session/session';
 import { createLive } from './live-session';
 import { createAppQueryClient } from './query-client';
-import { createAppRouter } from './router';
+import { createAppRouter, keepTicketPagesAtHand } from './router';
 import { cssVariables, theme } from './theme';
 
 const colorSchemeManager = localStorageColorSchemeManager({ key: 'ticketstream.color-scheme' });
 const queryClient = createAppQueryClient();
 const router = createAppRouter(queryClient);
 const live = createLive({ client: queryClient, router, session });
+void import('./outbox-session').then(({ attendOutbox }) => attendOutbox(queryClient, session, live));
+live.subscribe(() => {
+  if (live.current().kind === 'live') keepTicketPagesAtHand(router);
+});
 
 export function App({ nonce }: { nonce: string }) {
   return (

@@ -1,5 +1,5 @@
 import { notificationsStore } from '@mantine/notifications';
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { createMemoryHistory } from '@tanstack/react-router';
 import { HttpResponse, http } from 'msw';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -81,6 +81,32 @@ test('resync without other rights keeps the list on the screen while it is loade
   expect(asked).toBe(1);
   expect(client.getQueryData(list)).toEqual({ pages: [], pageParams: [] });
   expect(session.current()).toEqual({ status: 'signed-in', account: agent });
+});
+
+test.each([
+  ['the network is there again', () => dispatchEvent(new Event('online'))],
+  ['somebody looks at it again', () => document.dispatchEvent(new Event('visibilitychange'))],
+])('tries again at once when %s', async (_, happen) => {
+  const { live, socket, sockets } = await openWindow(agent);
+  socket.drop();
+  expect(live.current()).toMatchObject({ kind: 'reconnecting' });
+  happen();
+  await vi.waitFor(() => expect(sockets).toHaveLength(2));
+});
+
+test('loads by itself what could not be loaded while nobody answered', async () => {
+  const { client, socket } = await openWindow(agent);
+  const queryKey = ticketKeys.detail('t');
+  let asked = 0;
+  const queryFn = () => {
+    asked += 1;
+    if (asked === 1) throw new Error('away');
+    return asked;
+  };
+  onTestFinished(new QueryObserver(client, { queryKey, queryFn, retry: false }).subscribe(() => undefined));
+  await vi.waitFor(() => expect(client.getQueryState(queryKey)?.status).toBe('error'));
+  socket.say({ type: 'welcome', cursor: '2' });
+  await vi.waitFor(() => expect(client.getQueryData(queryKey)).toBe(2));
 });
 
 test('a window that is shut out ends the session', async () => {

@@ -35,6 +35,7 @@ export function createLive(desk: Desk): LiveConnection {
       // What was loaded before the first welcome may have missed a change in between.
       void client.invalidateQueries({ queryKey: ticketKeys.all });
     }
+    if (frame.type === 'welcome') void loadWhatFailed(client);
     if (frame.type === 'welcome' || frame.type === 'resync') welcomed = true;
   };
   const live = new LiveConnection({
@@ -60,6 +61,14 @@ async function freshToken(session: Session, refused: boolean): Promise<string | 
   if (refused || session.remaining() < 5_000) await session.refresh();
   return session.token();
 }
+
+/** What was asked for while nobody answered is shown without asking again. */
+const loadWhatFailed = (client: QueryClient) =>
+  client.refetchQueries({
+    queryKey: ticketKeys.all,
+    type: 'active',
+    predicate: ({ state }) => state.status === 'error',
+  });
 
 /** With other rights nothing counts that was loaded before. */
 async function startOver(desk: Desk): Promise<void> {

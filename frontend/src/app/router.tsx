@@ -192,6 +192,10 @@ export const createAppRouter = (queryClient: QueryClient, history?: RouterHistor
     scrollRestoration: true,
   });
 
+/** Their pages could not be fetched while the desk is out of reach, and there is something to do on them then too. */
+export const keepTicketPagesAtHand = (router: Pick<AppRouter, 'loadRouteChunk'>) =>
+  [ticketsRoute, ticketRoute, newTicketRoute].map((route) => router.loadRouteChunk(route));
+
 export type AppRouter = ReturnType<typeof createAppRouter>;
 
 declare module '@tanstack/react-router' {

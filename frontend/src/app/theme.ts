@@ -1,4 +1,11 @@
-import { type CSSVariablesResolver, createTheme, Drawer, type MantineColorsTuple, Modal } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  Drawer,
+  type MantineColorsTuple,
+  Modal,
+  Notification,
+} from '@mantine/core';
 
 const brand: MantineColorsTuple = [
   '#eef0fd',
@@ -44,6 +51,7 @@ export const theme = createTheme({
       defaultProps: { padding: 'lg', radius: 'lg', attributes: { header: { role: 'presentation' } } },
       styles: { title: { fontSize: '1.0625rem', fontWeight: 650 } },
     }),
+    Notification: Notification.extend({ styles: { description: { color: 'var(--mantine-color-dimmed)' } } }),
   },
   cursorType: 'pointer',
   focusRing: 'auto',
@@ -61,7 +69,7 @@ export const theme = createTheme({
   },
 });
 
-/** Mantine's muted and red texts are too faint for 4.5:1 on our surfaces. */
+/** Mantine's muted, red and yellow texts are too faint for 4.5:1 on our surfaces. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -72,6 +80,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-text': '#1b2130',
     '--mantine-color-default-border': '#d4d9e3',
     '--mantine-color-red-light-color': '#a32020',
+    '--mantine-color-yellow-light-color': '#7a4a00',
   },
   dark: {
     '--mantine-color-dimmed': '#a2a9b9',

@@ -5,6 +5,8 @@ import { createMemoryHistory, RouterProvider } from '@tanstack/react-router';
 import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
+import { onTestFinished } from 'vitest';
+import { attendOutbox } from '@/app/outbox-session';
 import { createAppRouter } from '@/app/router';
 import type { LiveConnection } from '@/shared/live/connection';
 import { LiveContext } from '@/shared/live/use-live';
@@ -28,6 +30,7 @@ export async function signInAs(account: Account): Promise<void> {
 /** The real pages at an address, with no live connection but the one that is given. */
 export function renderApp(path: string, live: LiveConnection | null = null) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 60_000 } } });
+  onTestFinished(attendOutbox(client, session));
   const router = createAppRouter(client, createMemoryHistory({ initialEntries: [path] }));
   render(
     <MantineProvider env="test">

@@ -6,7 +6,7 @@ export type TicketPages = InfiniteData<TicketPage, string | null>;
 /** Newest first, and by id where two were opened in the same instant. */
 const before = (a: Ticket, b: Ticket) => a.createdAt > b.createdAt || (a.createdAt === b.createdAt && a.id > b.id);
 
-const find = (pages: TicketPages, id: string) => {
+export const findTicket = (pages: TicketPages, id: string) => {
   for (const page of pages.pages) {
     const ticket = page.items.find((item) => item.id === id);
     if (ticket) return ticket;
@@ -15,7 +15,7 @@ const find = (pages: TicketPages, id: string) => {
 };
 
 export function withoutTicket(pages: TicketPages, id: string): TicketPages {
-  if (!find(pages, id)) return pages;
+  if (!findTicket(pages, id)) return pages;
   return {
     ...pages,
     pages: pages.pages.map((page) => ({ ...page, items: page.items.filter((item) => item.id !== id) })),
@@ -24,7 +24,7 @@ export function withoutTicket(pages: TicketPages, id: string): TicketPages {
 
 /** The list with this ticket as it is now; what the list already has in this version or a newer one stays. */
 export function withTicket(pages: TicketPages, ticket: Ticket): TicketPages {
-  const known = find(pages, ticket.id);
+  const known = findTicket(pages, ticket.id);
   if (known && known.version >= ticket.version) return pages;
   return known ? replaced(pages, ticket) : inserted(pages, ticket);
 }

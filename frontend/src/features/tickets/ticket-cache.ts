@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { TicketChange } from '@/shared/live/frames';
 import { session } from '@/shared/session/session';
 import { type Filters, matches } from './filters';
-import { type TicketPages, withoutTicket, withTicket } from './merge';
+import { findTicket, type TicketPages, withoutTicket, withTicket } from './merge';
 import { recentChanges } from './recent-changes';
 import { type Ticket, ticketSchema } from './ticket';
 import { ticketKeys } from './ticket-keys';
@@ -36,6 +36,16 @@ export function showTicket(client: QueryClient, ticket: Ticket): void {
     client.setQueryData(ticketKeys.detail(ticket.id), ticket);
   }
   void client.invalidateQueries({ queryKey: ticketKeys.history(ticket.id) });
+}
+
+/** The ticket as some list has it, newest first of all; enough to show it when nobody can be asked. */
+export function listedTicket(client: QueryClient, id: string): Ticket | undefined {
+  let newest: Ticket | undefined;
+  for (const [, list] of client.getQueriesData<TicketPages>({ queryKey: ticketKeys.lists })) {
+    const ticket = list && findTicket(list, id);
+    if (ticket && ticket.version > (newest?.version ?? 0)) newest = ticket;
+  }
+  return newest;
 }
 
 export function forgetTicket(client: QueryClient, id: string): void {

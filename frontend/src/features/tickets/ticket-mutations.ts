@@ -1,48 +1,26 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { fetchJson, request } from '@/shared/api/api';
+import { request } from '@/shared/api/api';
 import { isProblem } from '@/shared/api/problem';
 import { useProblemNotice } from '@/shared/ui/use-problem-notice';
-import { type Ticket, type TicketStatus, ticketSchema } from './ticket';
+import type { Change } from './outbox/kept-command';
+import { outbox } from './outbox/outbox';
+import type { Ticket } from './ticket';
 import { forgetTicket, showTicket } from './ticket-cache';
 import { ticketKeys } from './ticket-keys';
 
-export type Details = Pick<Ticket, 'title' | 'description' | 'category'>;
-
-export type Change =
-  | { kind: 'status'; status: TicketStatus }
-  | { kind: 'assign'; accountId: string }
-  | { kind: 'release' }
-  | { kind: 'edit'; details: Partial<Details>; version: number };
-
-export const openTicket = (details: Details, idempotencyKey: string) =>
-  fetchJson('/tickets', ticketSchema, { method: 'POST', body: details, idempotencyKey });
-
-function send(ticket: Ticket, change: Change): Promise<Ticket> {
-  const path = `/tickets/${encodeURIComponent(ticket.id)}`;
-  const version = ticket.version;
-  switch (change.kind) {
-    case 'status':
-      return fetchJson(`${path}/status`, ticketSchema, { method: 'PUT', body: { status: change.status }, version });
-    case 'assign':
-      return fetchJson(`${path}/assignee`, ticketSchema, {
-        method: 'PUT',
-        body: { accountId: change.accountId },
-        version,
-      });
-    case 'release':
-      return fetchJson(`${path}/assignee`, ticketSchema, { method: 'DELETE', version });
-    case 'edit':
-      return fetchJson(path, ticketSchema, { method: 'PATCH', body: change.details, version: change.version });
-  }
-}
-
-/** Every change of a ticket: sent with the version it was decided on, shown everywhere at once, explained when refused. */
+/**
+ * Every change of a ticket: sent with the version it was decided on, shown everywhere at once, explained when refused, and
+ * kept where nobody answers.
+ */
 export function useTicketChange(ticket: Ticket, { quiet = false } = {}) {
   const client = useQueryClient();
   const notice = useProblemNotice();
   return useMutation({
-    mutationFn: (change: Change) => send(ticket, change),
-    onSuccess: (changed) => showTicket(client, changed),
+    mutationFn: (change: Change) => {
+      const { id: ticketId, title, version } = ticket;
+      return outbox.submit({ kind: 'change', ticketId, title, version, change });
+    },
+    onSuccess: (changed) => changed && showTicket(client, changed),
     onError: (error) => {
       refreshIfBehind(error, () => client.invalidateQueries({ queryKey: ticketKeys.all }));
       if (!quiet) notice(error);

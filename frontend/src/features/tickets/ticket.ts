@@ -20,6 +20,10 @@ export const ticketSchema = z.object({
 });
 export type Ticket = z.infer<typeof ticketSchema>;
 
+/** What somebody writes about a ticket. */
+export const detailsSchema = z.pick(ticketSchema, { title: true, description: true, category: true });
+export type Details = z.infer<typeof detailsSchema>;
+
 export const ticketPageSchema = z.object({ items: z.array(ticketSchema), next: z.nullable(z.string()) });
 export type TicketPage = z.infer<typeof ticketPageSchema>;
 

@@ -21,11 +21,14 @@ export async function send(path: string, call: Call = {}, token?: string | null)
     ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
     ...(call.signal ? { signal: call.signal } : {}),
   }).catch((error: unknown) => {
-    throw call.signal?.aborted ? error : Problem.unreachable();
+    throw wasCalledOff(call.signal) ? error : Problem.unreachable();
   });
   if (!response.ok) throw await Problem.from(response);
   return response;
 }
+
+/** By whoever made the call; time that ran out means that nobody answered. */
+const wasCalledOff = (signal?: AbortSignal) => signal?.aborted === true && signal.reason?.name !== 'TimeoutError';
 
 /** The body in the shape we expect; anything else is a problem as well, not a crash in a component. */
 export async function read<S extends z.ZodMiniType>(response: Response, schema: S): Promise<z.infer<S>> {

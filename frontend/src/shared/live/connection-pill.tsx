@@ -1,12 +1,14 @@
 import { UnstyledButton } from '@mantine/core';
+import { CloudUpload, RotateCw } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatNumber } from '@/shared/i18n/format';
 import classes from './connection-pill.module.css';
 import type { LiveState } from './live-state';
 import { useLive } from './use-live';
 
 /** Tells the truth about the connection, and lets nobody wait who does not want to. */
-export function ConnectionPill() {
+export function ConnectionPill({ unsent }: { unsent: number }) {
   const { t } = useTranslation();
   const { state, retryNow } = useLive();
   const words = useWords(state);
@@ -18,13 +20,21 @@ export function ConnectionPill() {
       {/* The countdown is for the eye only; a screen reader hears each state once. */}
       <span role="status" aria-label={t('live.explain')} className={classes.spoken}>
         {t(`live.${state.kind}`)}
+        {unsent > 0 && `, ${t('live.unsent', { count: unsent })}`}
       </span>
       <span aria-hidden className={classes.words}>
         {words}
       </span>
+      {unsent > 0 && (
+        <span aria-hidden className={classes.unsent} title={t('live.unsent', { count: unsent })}>
+          <CloudUpload size={14} />
+          {formatNumber(unsent)}
+        </span>
+      )}
       {waiting && (
         <UnstyledButton className={classes.retry} onClick={retryNow}>
-          {t('live.retryNow')}
+          <RotateCw size={14} aria-hidden />
+          <span>{t('live.retryNow')}</span>
         </UnstyledButton>
       )}
     </span>
@@ -36,6 +46,7 @@ function useWords(state: LiveState): string {
   const retryAt = 'retryAt' in state ? state.retryAt : null;
   const seconds = useSecondsUntil(retryAt);
   if (state.kind === 'idle') return '';
+  if (state.kind === 'catching-up') return t('live.catchingUp', { count: state.missed });
   if (retryAt === null || seconds <= 0) return t(`live.${state.kind}`);
   return state.kind === 'offline' ? t('live.offlineIn', { seconds }) : t('live.reconnectingIn', { seconds });
 }

@@ -67,6 +67,36 @@ test('comes back with the last cursor it heard', async () => {
   expect(frames.map((frame) => frame.type)).toEqual(['welcome', 'ticket-created']);
 });
 
+test('says how much of what it missed is yet to come, and is live once that is applied', async () => {
+  const change = { type: 'status-updated', cursor: 'c', ticketId: 't', version: 1, ticket: {} };
+  await goLive();
+  latest().drop();
+  await vi.advanceTimersByTimeAsync(1_000);
+  latest().open();
+  latest().say({ ...welcome, missed: 2 });
+  expect(live.current()).toEqual({ kind: 'catching-up', missed: 2 });
+  expect(latest().sent.slice(1)).toEqual([{ type: 'count' }, { type: 'ping' }]);
+  latest().say({ type: 'counters', byStatus: {}, byDepartment: {} });
+  latest().say(change);
+  expect(live.current()).toEqual({ kind: 'catching-up', missed: 1 });
+  latest().say(change);
+  expect(live.current()).toEqual({ kind: 'live' });
+});
+
+test.each([
+  ['fewer changes come than were missed', { type: 'pong' }],
+  ['it has to load anew after all', { type: 'resync', cursor: 'c9' }],
+])('does not stay behind when %s', async (_, frame) => {
+  live.start();
+  await settle();
+  latest().open();
+  latest().say({ ...welcome, missed: 2 });
+  latest().say(frame);
+  expect(live.current()).toEqual({ kind: 'live' });
+  live.renew('next');
+  expect(latest().sent.at(-1)).toEqual({ type: 'token', token: 'next' });
+});
+
 test('comes back soon, then every six seconds at its own moment, and says offline after several failures', async () => {
   await goLive();
   const waits: number[] = [];

@@ -1,5 +1,5 @@
 import { backoff } from './backoff';
-import { parseFrame, type ServerFrame } from './frames';
+import { isTicketChange, parseFrame, type ServerFrame } from './frames';
 import { Heartbeat } from './heartbeat';
 import { closeCodes, type LiveState } from './live-state';
 import { type Whereabouts, WhereaboutsVoice } from './whereabouts';
@@ -73,13 +73,13 @@ export class LiveConnection {
 
   /** Asks for a sign of life and gives up the socket when none comes within `patience` milliseconds. */
   probe(patience: number): void {
-    if (this.state.kind === 'live') this.heartbeat.probe(patience);
+    if (this.isOpen()) this.heartbeat.probe(patience);
   }
 
   /** Nobody looks at this window, or somebody does again: hidden windows get what changed once a second. */
   hide(hidden: boolean): void {
     this.hidden = hidden;
-    if (this.state.kind === 'live') this.say({ type: 'visibility', hidden });
+    if (this.isOpen()) this.say({ type: 'visibility', hidden });
   }
 
   /** What this window does at a ticket from now on; null at none. Said again whenever the server has to be told. */
@@ -88,7 +88,7 @@ export class LiveConnection {
   }
 
   renew(token: string): void {
-    if (this.state.kind === 'live') this.say({ type: 'token', token });
+    if (this.isOpen()) this.say({ type: 'token', token });
   }
 
   private async connect(): Promise<void> {
@@ -117,19 +117,32 @@ export class LiveConnection {
     if (!frame) return;
     this.options.onFrame(frame);
     if ('cursor' in frame && frame.cursor) this.cursor = frame.cursor;
-    if (frame.type === 'welcome' || frame.type === 'resync') this.arrive();
+    if (frame.type === 'welcome' || frame.type === 'resync') this.arrive(frame.missed ?? 0);
+    else if (this.state.kind === 'catching-up') this.catchUp(frame, this.state.missed);
   }
 
-  private arrive(): void {
+  private arrive(missed: number): void {
+    const known = this.isOpen();
     clearTimeout(this.timer);
     this.attempt = 0;
     this.tokenRefused = false;
     this.heartbeat.start();
-    if (this.state.kind === 'live') return;
-    this.change({ kind: 'live' });
+    if (this.state.kind !== 'live') this.change(missed > 0 ? { kind: 'catching-up', missed } : { kind: 'live' });
+    if (known) return;
     this.say({ type: 'count' });
+    // Its pong comes behind all that was missed, also where newer changes made some of that needless.
+    if (missed > 0) this.say({ type: 'ping' });
     if (this.hidden) this.say({ type: 'visibility', hidden: true });
     this.whereabouts.begin();
+  }
+
+  private catchUp(frame: ServerFrame, missed: number): void {
+    if (frame.type === 'pong' || (isTicketChange(frame) && missed === 1)) this.change({ kind: 'live' });
+    else if (isTicketChange(frame)) this.change({ kind: 'catching-up', missed: missed - 1 });
+  }
+
+  private isOpen(): boolean {
+    return this.state.kind === 'live' || this.state.kind === 'catching-up';
   }
 
   private lose(code?: number): void {

@@ -39,7 +39,7 @@ const frameSchema = z.union([
   changeSchema,
   presenceSchema,
   countersSchema,
-  z.object({ type: z.enum(['welcome', 'resync']), cursor: z.string() }),
+  z.object({ type: z.enum(['welcome', 'resync']), cursor: z.string(), missed: z.optional(z.number()) }),
   z.object({ type: z.enum(['access-changed', 'lagging', 'restart', 'pong']), cursor: z.optional(z.string()) }),
   z.object({ type: z.literal('error'), code: z.string() }),
 ]);

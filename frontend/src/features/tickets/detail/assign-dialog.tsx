@@ -2,6 +2,7 @@ import { Button, Group, Loader, NativeSelect, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { personOf } from '@/shared/session/person';
 import { BusyButton } from '@/shared/ui/busy-button';
 import { Dialog } from '@/shared/ui/dialog';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
@@ -15,7 +16,7 @@ export function AssignDialog({ ticket, onClose }: { ticket: Ticket; onClose: () 
   const people = useQuery(assigneesQuery(ticket.category));
   const [chosen, choose] = useState(ticket.assignee?.id ?? '');
   const change = useTicketChange(ticket, { quiet: true });
-  const accountId = chosen || people.data?.[0]?.id;
+  const assignee = people.data?.find(({ id }) => id === chosen) ?? people.data?.[0];
   return (
     <Dialog onClose={onClose} title={t('detail.assignTitle')}>
       <Stack>
@@ -26,7 +27,7 @@ export function AssignDialog({ ticket, onClose }: { ticket: Ticket; onClose: () 
         {people.data && people.data.length > 0 && (
           <NativeSelect
             label={t('detail.assignTo')}
-            value={accountId ?? ''}
+            value={assignee?.id ?? ''}
             onChange={(event) => choose(event.currentTarget.value)}
             data={people.data.map((person) => ({ value: person.id, label: person.username }))}
             data-autofocus
@@ -37,9 +38,11 @@ export function AssignDialog({ ticket, onClose }: { ticket: Ticket; onClose: () 
             {t('action.cancel')}
           </Button>
           <BusyButton
-            disabled={!accountId}
+            disabled={!assignee}
             busy={change.isPending}
-            onClick={() => accountId && change.mutate({ kind: 'assign', accountId }, { onSuccess: onClose })}
+            onClick={() =>
+              assignee && change.mutate({ kind: 'assign', assignee: personOf(assignee) }, { onSuccess: onClose })
+            }
           >
             {t('action.save')}
           </BusyButton>

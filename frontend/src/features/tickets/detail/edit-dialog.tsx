@@ -2,7 +2,7 @@ import { Alert, Button, Group, Stack } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isProblem } from '@/shared/api/problem';
+import { isProblem, type Problem } from '@/shared/api/problem';
 import { BusyButton } from '@/shared/ui/busy-button';
 import { Dialog } from '@/shared/ui/dialog';
 import { categoryName } from '@/shared/ui/names';
@@ -12,31 +12,40 @@ import { useInSight } from '@/shared/ui/use-in-sight';
 import { TicketFields } from '../form/ticket-fields';
 import { useTicketRules } from '../form/ticket-rules';
 import { useEditing } from '../presence/attendance';
-import type { Ticket } from '../ticket';
-import { type Details, useTicketChange } from '../ticket-mutations';
+import type { Details, Ticket } from '../ticket';
+import { useTicketChange } from '../ticket-mutations';
 
 interface Props {
   ticket: Ticket;
   editable: boolean;
+  /** What was wanted earlier and refused, to be decided about again. */
+  refused?: { details: Partial<Details>; problem: Problem };
+  onSaved?: () => void;
   onClose: () => void;
 }
 
 /** Edits what the editor saw; when somebody was faster it says so, keeps the text and lets the editor decide again. */
-export function EditDialog({ ticket, editable, onClose }: Props) {
+export function EditDialog({ ticket, editable, refused, onSaved, onClose }: Props) {
   const { t } = useTranslation();
   const [opened] = useState(ticket);
   const { title, description, category } = opened;
-  const form = useForm<Details>({ initialValues: { title, description, category }, validate: useTicketRules() });
+  const initialValues = { title, description, category, ...refused?.details };
+  const form = useForm<Details>({ initialValues, validate: useTicketRules() });
   const change = useTicketChange(ticket, { quiet: true });
   const typed = useEditing();
-  const behind = ticket.version > opened.version;
+  const error = change.error ?? refused?.problem;
+  const behind = ticket.version > opened.version || isProblem(error, 'stale_version');
   const conflict = useInSight<HTMLDivElement>(behind && change.error);
+  const saved = () => {
+    onSaved?.();
+    onClose();
+  };
   const save = (values: Details) => {
     const details = changedOnly(values, opened);
-    if (Object.keys(details).length === 0) return onClose();
+    if (Object.keys(details).length === 0) return saved();
     change.mutate(
-      { kind: 'edit', details, version: ticket.version },
-      { onSuccess: onClose, onError: (error) => form.setErrors(fieldErrors(error)) },
+      { kind: 'edit', details },
+      { onSuccess: saved, onError: (problem) => form.setErrors(fieldErrors(problem)) },
     );
   };
   return (
@@ -56,7 +65,7 @@ export function EditDialog({ ticket, editable, onClose }: Props) {
                 : t('detail.noLongerEditable')}
             </Alert>
           )}
-          {change.isError && !isProblem(change.error, 'stale_version') && <ProblemAlert error={change.error} />}
+          {error && !isProblem(error, 'stale_version') && <ProblemAlert error={error} />}
           <TicketFields form={form} />
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>

@@ -3,11 +3,13 @@ import { useDisclosure } from '@mantine/hooks';
 import { Ellipsis, Pencil, Trash2, UserPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { mayAssign, mayAssignOthers, mayDelete, mayEditDetails, mayWorkOn } from '@/shared/session/permissions';
+import { personOf } from '@/shared/session/person';
 import { useAccount } from '@/shared/session/use-session';
 import { useFocusBack } from '@/shared/ui/use-focus-back';
+import type { Change } from '../outbox/kept-command';
 import { statusIcons } from '../status-chip';
 import { nextStatuses, type Ticket } from '../ticket';
-import { type Change, useTicketChange } from '../ticket-mutations';
+import { useTicketChange } from '../ticket-mutations';
 import { useActionName } from '../use-action-name';
 import { AssignDialog } from './assign-dialog';
 import { DeleteDialog } from './delete-dialog';
@@ -107,7 +109,7 @@ function Steps({ ticket, busy, onChange }: StepsProps) {
           variant="default"
           leftSection={<UserPlus size={14} aria-hidden />}
           disabled={busy}
-          onClick={() => onChange({ kind: 'assign', accountId: account.id })}
+          onClick={() => onChange({ kind: 'assign', assignee: personOf(account) })}
         >
           {t('action.claim')}
         </Button>

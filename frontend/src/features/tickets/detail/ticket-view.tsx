@@ -2,6 +2,11 @@ import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { mayChange } from '@/shared/session/permissions';
 import { useAccount } from '@/shared/session/use-session';
+import { useKept } from '../outbox/kept';
+import { isAbout } from '../outbox/kept-command';
+import { KeptList } from '../outbox/kept-list';
+import { UnsentMark } from '../outbox/unsent-mark';
+import { useWanted } from '../outbox/wanted';
 import { AlsoHere } from '../presence/also-here';
 import { AttendanceContext, useAttendance } from '../presence/attendance';
 import { StatusChip } from '../status-chip';
@@ -13,9 +18,11 @@ import classes from './ticket-pane.module.css';
 import { Timeline } from './timeline';
 import { Tracker } from './tracker';
 
-export function TicketView({ ticket }: { ticket: Ticket }) {
+export function TicketView({ ticket: known }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const account = useAccount();
+  const { wanted: ticket, unsent } = useWanted(known);
+  const kept = useKept().filter((each) => isAbout(each, known.id));
   const attendance = useAttendance(ticket.id);
   const own = account.base === 'user' && ticket.createdBy.id === account.id;
   return (
@@ -23,6 +30,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
       <header className={classes.head}>
         <PaneBar>
           <StatusChip status={ticket.status} />
+          {unsent && <UnsentMark />}
           <AlsoHere ticketId={ticket.id} />
         </PaneBar>
         <Title order={1} className={classes.title ?? ''}>
@@ -35,6 +43,7 @@ export function TicketView({ ticket }: { ticket: Ticket }) {
             <TicketActions ticket={ticket} />
           </AttendanceContext>
         )}
+        <KeptList items={kept} ticket={known} />
       </header>
       <div className={classes.columns}>
         <div className={classes.main}>

@@ -9,7 +9,7 @@ import { BusyButton } from '@/shared/ui/busy-button';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { fieldErrors } from '@/shared/ui/problem-words';
 import { say } from '@/shared/ui/say';
-import type { Details } from '../ticket-mutations';
+import type { Details } from '../ticket';
 import classes from './new-ticket-page.module.css';
 import { TicketFields } from './ticket-fields';
 import { useTicketRules } from './ticket-rules';
@@ -33,8 +33,8 @@ export function NewTicketPage() {
   });
   const opening = useTicketOpening((ticket) => {
     draft.keep(blank);
-    say(t('tickets.openedBody'), { title: t('tickets.opened') });
-    void navigate({ to: '/tickets/$ticketId', params: { ticketId: ticket.id } });
+    say(t(ticket ? 'tickets.openedBody' : 'outbox.keptBody'), { title: t(ticket ? 'tickets.opened' : 'outbox.kept') });
+    void navigate(ticket ? { to: '/tickets/$ticketId', params: { ticketId: ticket.id } } : { to: '/tickets' });
   });
   const submit = ({ title, description, category }: Details) =>
     opening.mutate(

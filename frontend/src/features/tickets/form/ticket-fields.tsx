@@ -6,8 +6,7 @@ import { mayOpenIn } from '@/shared/session/permissions';
 import { useAccount } from '@/shared/session/use-session';
 import { useCategories } from '@/shared/settings';
 import { categoryName } from '@/shared/ui/names';
-import { lengthOf, limits } from '../ticket';
-import type { Details } from '../ticket-mutations';
+import { type Details, lengthOf, limits } from '../ticket';
 
 /** A counter appears when it starts to matter. */
 const COUNT_FROM = 0.8;

@@ -1,7 +1,6 @@
 import type { FormRulesRecord } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import { lengthOf, limits } from '../ticket';
-import type { Details } from '../ticket-mutations';
+import { type Details, lengthOf, limits } from '../ticket';
 
 /** The server's rules for a ticket's text, said before sending. */
 export function useTicketRules(): FormRulesRecord<Details> {

@@ -1,8 +1,6 @@
 import { useCallback } from 'react';
-import * as z from 'zod/mini';
-import type { Details } from '../ticket-mutations';
+import { type Details, detailsSchema } from '../ticket';
 
-const draftSchema = z.object({ title: z.string(), description: z.string(), category: z.string() });
 export const blank: Details = { title: '', description: '', category: '' };
 
 /** What somebody typed stays on this device until it is sent or thrown away; each account has its own. */
@@ -10,7 +8,7 @@ export function useDraft(accountId: string) {
   const key = `ticketstream.draft.${accountId}`;
   const load = useCallback((): Details => {
     try {
-      return draftSchema.parse(JSON.parse(localStorage.getItem(key) ?? 'null'));
+      return detailsSchema.parse(JSON.parse(localStorage.getItem(key) ?? 'null'));
     } catch {
       return blank;
     }

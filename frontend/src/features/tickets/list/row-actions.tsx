@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { mayAssign } from '@/shared/session/permissions';
+import { personOf } from '@/shared/session/person';
 import { useAccount } from '@/shared/session/use-session';
 import { useFocusBack } from '@/shared/ui/use-focus-back';
 import { nextStatuses, type Ticket } from '../ticket';
@@ -25,7 +26,7 @@ export function RowActions({ ticket }: { ticket: Ticket }) {
           variant="default"
           disabled={change.isPending}
           aria-label={t('tickets.claimNamed', { title: ticket.title })}
-          onClick={() => change.mutate({ kind: 'assign', accountId: account.id })}
+          onClick={() => change.mutate({ kind: 'assign', assignee: personOf(account) })}
         >
           {t('tickets.claim')}
         </Button>

@@ -8,6 +8,9 @@ import { useAccount } from '@/shared/session/use-session';
 import { categoryName } from '@/shared/ui/names';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import type { Filters } from '../filters';
+import { useKept } from '../outbox/kept';
+import { needsTheList } from '../outbox/kept-command';
+import { KeptList } from '../outbox/kept-list';
 import { ticketListQuery } from '../ticket-queries';
 import { FilterBar } from './filter-bar';
 import { ListSkeleton } from './list-skeleton';
@@ -26,6 +29,7 @@ export function TicketListPane({ filters, openId }: Props) {
   const account = useAccount();
   const list = useInfiniteQuery(ticketListQuery(filters));
   const tickets = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
+  const kept = useKept().filter(needsTheList);
   const count = list.hasNextPage ? 'tickets.listCountMore' : 'tickets.listCount';
   return (
     <div className={classes.pane}>
@@ -39,6 +43,7 @@ export function TicketListPane({ filters, openId }: Props) {
         <StatusTabs filters={filters} />
         <FilterBar filters={filters} />
       </header>
+      <KeptList items={kept} />
       {list.isPending && <ListSkeleton />}
       {list.isError && !list.data && (
         <div className={classes.message}>

@@ -6,6 +6,8 @@ import { mayWorkOn, reachOf } from '@/shared/session/permissions';
 import { useAccount } from '@/shared/session/use-session';
 import { categoryName } from '@/shared/ui/names';
 import { Time } from '@/shared/ui/time';
+import { UnsentMark } from '../outbox/unsent-mark';
+import { useWanted } from '../outbox/wanted';
 import { recentChanges } from '../recent-changes';
 import { StatusChip } from '../status-chip';
 import type { Ticket } from '../ticket';
@@ -18,8 +20,9 @@ interface Props {
 }
 
 /** One ticket in a list: the whole row opens it, its buttons do the next step without opening it. */
-export const TicketRow = memo(function TicketRow({ ticket, open }: Props) {
+export const TicketRow = memo(function TicketRow({ ticket: known, open }: Props) {
   const { t } = useTranslation();
+  const { wanted: ticket, unsent } = useWanted(known);
   const account = useAccount();
   const search = useSearch({ strict: false });
   const facts = [categoryName(t, ticket.category)];
@@ -31,6 +34,7 @@ export const TicketRow = memo(function TicketRow({ ticket, open }: Props) {
       )}
       <span className={classes.status}>
         <StatusChip status={ticket.status} />
+        {unsent && <UnsentMark />}
       </span>
       <span className={classes.what}>
         <Link

@@ -125,10 +125,10 @@ final class Entrance {
                 ? List.of()
                 : place.missed(since, follower, replayedFrames).orElse(null);
         if (since != null && missed != null) {
-            session.goOn(place.offset(), new Welcome(since, view), missed);
+            session.goOn(place.offset(), new Welcome(since, missed.size(), view), missed);
             return;
         }
-        session.goOn(place.offset(), new Welcome(place.cursor(), view), List.of());
+        session.goOn(place.offset(), new Welcome(place.cursor(), 0, view), List.of());
         if (since != null) {
             metrics.resynced();
             session.goOn(place.offset(), new Resync(place.cursor()), List.of());

@@ -20,9 +20,13 @@ sealed interface Notice {
         return JSON.writeValueAsString(this);
     }
 
-    /** The client is known; what follows the cursor follows. */
+    /**
+     * The client is known; what follows the cursor follows.
+     *
+     * @param missed how many changes from before this moment come first
+     */
     @JsonTypeName("welcome")
-    record Welcome(String cursor, AccountView account) implements Notice {}
+    record Welcome(String cursor, int missed, AccountView account) implements Notice {}
 
     /** The client has to load its lists again; what follows the cursor follows. */
     @JsonTypeName("resync")

@@ -49,6 +49,22 @@ class LiveSessionTest {
     }
 
     @Test
+    void tellsAClientThatComesBackHowManyChangesItMissed() {
+        desk.enter(socket, Examples.SALES_AGENT, null);
+        String cursor = socket.last().get("cursor").asString();
+        desk.feeds.arrives(change(SALES, "t", 1));
+        desk.feeds.arrives(change(Scope.DESK, "t", 1));
+        desk.feeds.arrives(change(SALES, "t", 2));
+
+        RecordingSocket again = new RecordingSocket();
+        desk.enter(again, Examples.SALES_AGENT, cursor);
+
+        assertThat(socket.frames().getFirst().get("missed").asInt()).isZero();
+        assertThat(again.frames().getFirst().get("missed").asInt()).isEqualTo(2);
+        assertThat(again.types()).containsExactly("welcome", "ticket-created", "status-updated");
+    }
+
+    @Test
     void asksAClientWithAnUnknownCursorToLoadAnewAndGoesOnFromThere() {
         desk.enter(socket, Examples.ADMIN, "forged");
         desk.feeds.arrives(change(Scope.DESK, "t", 1));

@@ -15,7 +15,7 @@ import ticketstream.web.live.Outbox.Outcome;
 import ticketstream.web.live.feed.Frame;
 
 class OutboxTest {
-    private static final Welcome WELCOME = new Welcome("c", AccountView.of(Examples.USER));
+    private static final Welcome WELCOME = new Welcome("c", 0, AccountView.of(Examples.USER));
 
     private final RecordingSocket socket = new RecordingSocket();
     private final List<CloseCode> ends = new ArrayList<>();

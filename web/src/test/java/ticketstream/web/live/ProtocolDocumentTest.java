@@ -164,7 +164,7 @@ class ProtocolDocumentTest {
     private static Stream<Notice> notices() {
         AccountView account = AccountView.of(Examples.SALES_AGENT);
         return Stream.of(
-                new Welcome("c", account),
+                new Welcome("c", 0, account),
                 new Resync("c"),
                 new AccessChanged("c", account),
                 new Lagging(),
