@@ -96,7 +96,9 @@ test('opens a ticket that the list holds although nobody can be asked for it', a
   const { user } = renderApp('/tickets');
   await user.click(await screen.findByRole('link', { name: 'Printer on fire' }));
   expect(await screen.findByRole('heading', { name: 'Printer on fire' })).toBeInTheDocument();
-  expect(await screen.findByText('The server could not be reached. Check your connection and try again.')).toBeVisible();
+  expect(
+    await screen.findByText('The server could not be reached. Check your connection and try again.'),
+  ).toBeVisible();
   expect(screen.getByRole('button', { name: 'Start work' })).toBeEnabled();
 });
 
