@@ -1,5 +1,5 @@
 import { notificationsStore } from '@mantine/notifications';
-import { QueryClient } from '@tanstack/react-query';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { createMemoryHistory } from '@tanstack/react-router';
 import { HttpResponse, http } from 'msw';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -92,6 +92,21 @@ test.each([
   expect(live.current()).toMatchObject({ kind: 'reconnecting' });
   happen();
   await vi.waitFor(() => expect(sockets).toHaveLength(2));
+});
+
+test('loads by itself what could not be loaded while nobody answered', async () => {
+  const { client, socket } = await openWindow(agent);
+  const queryKey = ticketKeys.detail('t');
+  let asked = 0;
+  const queryFn = () => {
+    asked += 1;
+    if (asked === 1) throw new Error('away');
+    return asked;
+  };
+  onTestFinished(new QueryObserver(client, { queryKey, queryFn, retry: false }).subscribe(() => undefined));
+  await vi.waitFor(() => expect(client.getQueryState(queryKey)?.status).toBe('error'));
+  socket.say({ type: 'welcome', cursor: '2' });
+  await vi.waitFor(() => expect(client.getQueryData(queryKey)).toBe(2));
 });
 
 test('a window that is shut out ends the session', async () => {

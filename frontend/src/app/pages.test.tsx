@@ -89,6 +89,19 @@ test('sends the version it decided on, and says what to do when somebody was fas
   expect(ifMatch).toBe('"3"');
 });
 
+test('opens a ticket that the list holds although nobody can be asked for it', async () => {
+  await signInAs(accountOf('agent'));
+  listAnswers(ticketOf());
+  server.use(http.get(api('/tickets/*'), () => HttpResponse.error()));
+  const { user } = renderApp('/tickets');
+  await user.click(await screen.findByRole('link', { name: 'Printer on fire' }));
+  expect(await screen.findByRole('heading', { name: 'Printer on fire' })).toBeInTheDocument();
+  expect(
+    await screen.findByText('The server could not be reached. Check your connection and try again.'),
+  ).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Start work' })).toBeEnabled();
+});
+
 test('stays calm when the open ticket goes away', async () => {
   await signInAs(accountOf('agent'));
   listAnswers(ticketOf());
