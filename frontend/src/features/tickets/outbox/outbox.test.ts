@@ -52,14 +52,9 @@ const historyIs = (...items: object[]) =>
     http.get(api('/tickets/ticket-1/history'), () => HttpResponse.json({ items })),
     http.get(api('/tickets/ticket-1'), () => ticketAt(9)),
   );
-const entry = (version: number, type: string, data: object, actor = me) => ({
-  position: version,
-  version,
-  type,
-  at: '2026-01-01T10:00:00Z',
-  actor,
-  data,
-});
+const entry = (version: number, type: string, data: object, actor = me) => {
+  return { position: version, version, type, at: '2026-01-01T10:00:00Z', actor, data };
+};
 
 beforeEach(async () => {
   await signInAs(agent);
