@@ -94,8 +94,7 @@ final class LiveDesk implements AutoCloseable {
                 .web(WebApplicationType.SERVLET)
                 .properties(settings)
                 .properties(
-                        "server.port=0",
-                        "server.address=127.0.0.1",
+                        "ticketstream.port=0",
                         "spring.main.banner-mode=off",
                         "logging.level.root=WARN")
                 .initializers(application -> register((GenericApplicationContext) application))
