@@ -28,7 +28,7 @@ test('an agent sees a colleague come to the ticket, edit, type and leave', async
   await colleague.getByRole('button', { name: 'Edit' }).click();
   await expect(alsoHere(page)).toContainText(/is editing$/, { timeout: 5_000 });
   await expect(page.getByRole('status', { name: 'Also here' })).toHaveText(/is editing$/);
-  const field = colleague.getByLabel('Description');
+  const field = colleague.getByRole('dialog').getByLabel('Description');
   await field.press('End');
   await field.pressSequentially('!');
   await expect(alsoHere(page)).toContainText(/is typing$/, { timeout: 5_000 });
