@@ -36,13 +36,14 @@ class CatchUp implements SmartLifecycle {
         running = true;
         try {
             long deadline = System.nanoTime() + PATIENCE.toNanos();
-            long lag = progress.lag();
-            while (lag > 0 && System.nanoTime() < deadline) {
+            long acknowledged = progress.head();
+            long reached = progress.reached();
+            while (reached < acknowledged && System.nanoTime() < deadline) {
                 LockSupport.parkNanos(PAUSE.toNanos());
-                lag = progress.lag();
+                reached = progress.reached();
             }
-            if (lag > 0) {
-                LOG.warn("The desk opens although its read models are {} events behind", lag);
+            if (reached < acknowledged) {
+                LOG.warn("The desk opens although its read models are {} events behind", acknowledged - reached);
             }
         } catch (RuntimeException away) {
             LOG.warn("The desk opens without knowing how far its read models are: {}", away.toString());

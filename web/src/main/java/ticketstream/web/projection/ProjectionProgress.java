@@ -2,10 +2,12 @@ package ticketstream.web.projection;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.springframework.stereotype.Component;
 import ticketstream.application.access.AccessPolicy;
@@ -22,6 +24,7 @@ class ProjectionProgress {
     private final TopicEnds topics;
     private final AccessPolicy policy;
     private final Generations generations;
+    private final StoredTokens stored;
     private final Map<String, Sample> samples = new ConcurrentHashMap<>();
 
     ProjectionProgress(
@@ -29,12 +32,14 @@ class ProjectionProgress {
             EventStorageEngine log,
             TopicEnds topics,
             AccessPolicy policy,
-            Generations generations) {
+            Generations generations,
+            StoredTokens stored) {
         this.processing = processing;
         this.log = log;
         this.topics = topics;
         this.policy = policy;
         this.generations = generations;
+        this.stored = stored;
     }
 
     private record Sample(long position, long nanos) {}
@@ -50,12 +55,17 @@ class ProjectionProgress {
         return measure(name);
     }
 
-    /** Events that the slowest read model still has to apply. */
-    long lag() {
+    /** The last position that is taken; everything acknowledged by now is there or before. */
+    long head() {
+        return log.createHeadToken().position().orElse(-1);
+    }
+
+    /** The position up to which every read model has come, on whichever node it is kept. */
+    long reached() {
         return ProjectionNames.ALL.stream()
-                .mapToLong(name -> measure(name).lag())
-                .max()
-                .orElse(0);
+                .mapToLong(name -> measure(name).position())
+                .min()
+                .orElse(-1);
     }
 
     /** Whether a read model stands still although it should run. */
@@ -72,8 +82,8 @@ class ProjectionProgress {
 
     private ProjectionAnswer measure(String name) {
         var processor = processor(name);
-        long head = log.createHeadToken().position().orElse(-1);
-        long lag = unpublished(head) + topics.remaining(ProjectionNames.topicOf(name), processor);
+        long head = head();
+        long lag = unpublished(head) + topics.remaining(ProjectionNames.topicOf(name), tokens(processor));
         long position =
                 Math.max(-1, head - lag); // a topic that is filled again has more to read than the log has events
         double rate = rate(name, position);
@@ -95,11 +105,18 @@ class ProjectionProgress {
     }
 
     private long unpublished(long head) {
-        return processor(ProjectionNames.PUBLICATION).processingStatus().values().stream()
-                .map(EventTrackerStatus::getTrackingToken)
-                .mapToLong(
-                        token -> head - (token == null ? -1 : token.position().orElse(-1)))
+        return tokens(processor(ProjectionNames.PUBLICATION)).stream()
+                .mapToLong(token -> head - token.position().orElse(-1))
                 .sum();
+    }
+
+    /** How far it is here; where it runs on another node, how far that one said last. */
+    private List<TrackingToken> tokens(StreamingEventProcessor processor) {
+        List<TrackingToken> here = processor.processingStatus().values().stream()
+                .map(EventTrackerStatus::getTrackingToken)
+                .filter(Objects::nonNull)
+                .toList();
+        return here.isEmpty() ? stored.of(processor.getName()) : here;
     }
 
     private static String state(StreamingEventProcessor processor) {

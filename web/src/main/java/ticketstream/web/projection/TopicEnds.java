@@ -2,6 +2,7 @@ package ticketstream.web.projection;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -13,8 +14,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.axonframework.eventhandling.EventTrackerStatus;
-import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.extensions.kafka.eventhandling.consumer.streamable.KafkaTrackingToken;
 import org.springframework.stereotype.Component;
 import ticketstream.application.publication.EventTopics;
@@ -31,9 +31,9 @@ class TopicEnds implements AutoCloseable {
         admin = Admin.create(kafka.settings());
     }
 
-    /** Records of the topic that the processor has not taken yet. */
-    long remaining(String topic, StreamingEventProcessor processor) {
-        var taken = taken(processor);
+    /** Records of the topic that a reader with these tokens has not taken yet. */
+    long remaining(String topic, List<TrackingToken> tokens) {
+        var taken = taken(tokens);
         return ends(topic).entrySet().stream()
                 .mapToLong(end -> end.getValue() - 1 - taken.getOrDefault(end.getKey(), -1L))
                 .sum();
@@ -44,10 +44,9 @@ class TopicEnds implements AutoCloseable {
         admin.close(PATIENCE);
     }
 
-    private static Map<TopicPartition, Long> taken(StreamingEventProcessor processor) {
+    private static Map<TopicPartition, Long> taken(List<TrackingToken> tokens) {
         var positions = new HashMap<TopicPartition, Long>();
-        processor.processingStatus().values().stream()
-                .map(EventTrackerStatus::getTrackingToken)
+        tokens.stream()
                 .filter(KafkaTrackingToken.class::isInstance)
                 .forEach(token -> positions.putAll(((KafkaTrackingToken) token).getPositions()));
         return positions;

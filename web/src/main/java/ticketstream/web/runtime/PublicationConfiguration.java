@@ -28,6 +28,7 @@ import ticketstream.application.publication.TokenSerializer;
 import ticketstream.application.publication.TopicIdentity;
 import ticketstream.application.publication.TopicsGate;
 import ticketstream.web.projection.ProjectionNames;
+import ticketstream.web.projection.StoredTokens;
 import ticketstream.web.security.StoredKeys;
 
 /** How events reach Kafka and come back from it, and how far each reader has come. See ADR 0005. */
@@ -40,7 +41,7 @@ class PublicationConfiguration {
     TokenStore tokenStore(MongoClient client, MongoDatabase database, DeskSettings settings) {
         var template = DefaultMongoTemplate.builder()
                 .mongoDatabase(client, database.getName())
-                .trackingTokensCollectionName("tokens")
+                .trackingTokensCollectionName(StoredTokens.COLLECTION)
                 .build();
         var claims = Claims.of(settings);
         var tokens = MongoTokenStore.builder()

@@ -93,10 +93,7 @@ final class LiveDesk implements AutoCloseable {
         return new SpringApplicationBuilder(Node.class)
                 .web(WebApplicationType.SERVLET)
                 .properties(settings)
-                .properties(
-                        "ticketstream.port=0",
-                        "spring.main.banner-mode=off",
-                        "logging.level.root=WARN")
+                .properties("ticketstream.port=0", "spring.main.banner-mode=off", "logging.level.root=WARN")
                 .initializers(application -> register((GenericApplicationContext) application))
                 .run();
     }
