@@ -19,7 +19,7 @@ import ticketstream.benchmarks.product.Product;
 
 /** Stops and starts two nodes behind nginx in turns, while people work: nobody has to ask more than twice, and every window is sent over. */
 class F31RollingIT {
-    private static final int USERS = 4;
+    private static final int USERS = 1;
     private static final int WINDOWS = 100;
     private static final int ROUNDS = 2;
     private static final int SEATED_WITHIN_SECONDS = 60;
