@@ -60,14 +60,14 @@ public final class PresenceExchange implements AutoCloseable {
     }
 
     /** Says it to the other nodes if they can be reached; never waits. */
+    @SuppressWarnings("FutureReturnValueIgnored") // what is lost is said again
     public void tell(Announcement news) {
         Line now = line;
         if (now == null) {
             return;
         }
         try {
-            // nobody waits for it: what is lost is said again
-            var unused = now.producer().send(PresenceRecord.of(news, now.stamp().fresh(), signature));
+            now.producer().send(PresenceRecord.of(news, now.stamp().fresh(), signature));
         } catch (KafkaException | IllegalStateException closed) {
             LOG.debug("other nodes cannot be told who is here: {}", closed.toString());
         }
