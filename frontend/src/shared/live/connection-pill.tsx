@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { CloudUpload, RotateCw } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -18,10 +18,10 @@ export function ConnectionPill({ unsent }: { unsent: number }) {
     <span className={classes.pill} data-state={state.kind}>
       <span className={classes.dot} aria-hidden />
       {/* The countdown is for the eye only; a screen reader hears each state once. */}
-      <span role="status" aria-label={t('live.explain')} className={classes.spoken}>
+      <VisuallyHidden role="status" aria-label={t('live.explain')}>
         {t(`live.${state.kind}`)}
         {unsent > 0 && `, ${t('live.unsent', { count: unsent })}`}
-      </span>
+      </VisuallyHidden>
       <span aria-hidden className={classes.words}>
         {words}
       </span>

@@ -205,29 +205,7 @@ test('says that nobody looks, after each welcome too, and that somebody looks ag
 
 const presences = () => latest().sent.filter(({ type }) => type === 'presence');
 
-test('says where this window is, once a second at most and nothing twice', async () => {
-  await goLive();
-  live.attend({ ticketId: 't', doing: 'viewing' });
-  live.attend(null);
-  live.attend({ ticketId: 'u', doing: 'viewing' });
-  await settle();
-  expect(presences()).toEqual([{ type: 'presence', ticketId: 'u', doing: 'viewing' }]);
-  live.attend({ ticketId: 'u', doing: 'editing' });
-  live.attend({ ticketId: 'u', doing: 'typing' });
-  await vi.advanceTimersByTimeAsync(999);
-  expect(presences()).toHaveLength(1);
-  await vi.advanceTimersByTimeAsync(1);
-  expect(presences().slice(1)).toEqual([{ type: 'presence', ticketId: 'u', doing: 'typing' }]);
-  live.attend({ ticketId: 'u', doing: 'editing' });
-  live.attend({ ticketId: 'u', doing: 'typing' });
-  await vi.advanceTimersByTimeAsync(5_000);
-  expect(presences()).toHaveLength(2);
-  live.attend(null);
-  await settle();
-  expect(presences().slice(2)).toEqual([{ type: 'presence', ticketId: null }]);
-});
-
-test('says where this window is after each welcome, and nothing before', async () => {
+test('says where this window is after each welcome, also before it has caught up, and nothing before', async () => {
   live.attend({ ticketId: 't', doing: 'viewing' });
   await goLive();
   await settle();
@@ -238,7 +216,7 @@ test('says where this window is after each welcome, and nothing before', async (
   latest().open();
   await vi.advanceTimersByTimeAsync(2_000);
   expect(presences()).toEqual([]);
-  latest().say(welcome);
+  latest().say({ ...welcome, missed: 2 });
   await settle();
   expect(presences()).toEqual([{ type: 'presence', ticketId: 't', doing: 'away' }]);
   live.attend(null);

@@ -38,7 +38,7 @@ export class LiveConnection {
   );
 
   private readonly whereabouts = new WhereaboutsVoice((frame) => {
-    if (this.state.kind === 'live') this.say(frame);
+    if (this.isOpen()) this.say(frame);
   });
 
   constructor(options: LiveOptions) {

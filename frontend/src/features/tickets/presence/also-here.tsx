@@ -67,8 +67,8 @@ function Spoken({ people }: { people: Attendee[] }) {
     t(weight[doing] === 1 ? 'presence.editing' : 'presence.here', { name: username }),
   );
   return (
-    <span role="status" aria-label={t('presence.label')} className={classes.spoken}>
+    <VisuallyHidden role="status" aria-label={t('presence.label')}>
       {spoken.toSorted().join('. ')}
-    </span>
+    </VisuallyHidden>
   );
 }
