@@ -7,7 +7,7 @@ import { api, problem, server } from '@/test/server';
 import { applyChange } from '../ticket-cache';
 import { outbox } from './outbox';
 
-const noAnswer = () => HttpResponse.error();
+const noAnswer = (): Response => HttpResponse.error();
 
 function desk(ticket = ticketOf()) {
   server.use(
@@ -33,10 +33,12 @@ test('opens a ticket once, although nobody answered, and shows until then that i
   await signInAs(accountOf('user'));
   desk();
   const keys: (string | null)[] = [];
+  const opened = () => HttpResponse.json(ticketOf({ id: 'new' }), { status: 201 });
+  let answer = noAnswer;
   server.use(
     http.post(api('/tickets'), ({ request }) => {
       keys.push(request.headers.get('Idempotency-Key'));
-      return keys.length === 1 ? HttpResponse.error() : HttpResponse.json(ticketOf({ id: 'new' }), { status: 201 });
+      return answer();
     }),
   );
   const { user } = renderApp('/tickets/new');
@@ -50,10 +52,12 @@ test('opens a ticket once, although nobody answered, and shows until then that i
   expect(within(kept).getByText('New ticket: Second fire')).toBeInTheDocument();
   expect(within(kept).getByText('Waiting to be sent')).toBeInTheDocument();
   expect(localStorage.getItem('ticketstream.draft.user-1')).toBeNull();
+  answer = opened;
   await back();
   await waitFor(() => expect(screen.queryByText('New ticket: Second fire')).not.toBeInTheDocument());
   expect(keys[0]).toBeTruthy();
-  expect(keys).toEqual([keys[0], keys[0]]);
+  expect(keys.length).toBeGreaterThan(1);
+  expect(new Set(keys).size).toBe(1);
 });
 
 test('shows what is wanted as waiting, takes everything else from the desk, and goes back when it is withdrawn', async () => {
