@@ -9,6 +9,8 @@ import static ticketstream.web.live.Examples.ticket;
 import static ticketstream.web.live.PresenceScene.present;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,12 +80,12 @@ class PresenceRightsTest {
         desk.runsBackground();
         scene.passes();
 
-        assertThat(desk.announced.getLast().present()).isEmpty();
+        assertThat(desk.announced.getLast().present()).isEqualTo(Map.of("t", List.of()));
         desk.tickets.put("t", ticket("t", "sales", 3));
         desk.feeds.arrives(change(Scope.DESK, "t", 3));
         desk.runsBackground();
         scene.passes();
-        assertThat(desk.announced.getLast().present()).isEmpty();
+        assertThat(desk.announced.getLast().present()).isEqualTo(Map.of("t", List.of()));
     }
 
     @Test

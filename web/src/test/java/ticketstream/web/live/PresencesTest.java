@@ -7,6 +7,7 @@ import static ticketstream.web.live.PresenceScene.present;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import ticketstream.domain.actor.Scope;
 import ticketstream.web.live.presence.Announcement;
@@ -117,11 +118,14 @@ class PresencesTest {
     @Test
     void tellsOtherNodesAndShowsWhomTheyName() {
         scene.sits(agent, "t", "viewing");
-        assertThat(desk.announced).containsExactly(new Announcement("here", "t", List.of(SAM)));
+        assertThat(desk.announced).containsExactly(new Announcement("here", Map.of("t", List.of(SAM))));
         desk.roll.hear(new Announcement(
                 "there",
-                "t",
-                List.of(new Attendee("root", "name-root", Doing.AWAY), new Attendee("sam", "name-sam", Doing.TYPING))));
+                Map.of(
+                        "t",
+                        List.of(
+                                new Attendee("root", "name-root", Doing.AWAY),
+                                new Attendee("sam", "name-sam", Doing.TYPING)))));
         scene.passes();
 
         assertThat(present(agentsSocket)).containsExactly("", "name-root away");

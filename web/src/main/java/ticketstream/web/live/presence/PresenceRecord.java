@@ -8,15 +8,14 @@ import ticketstream.web.live.feed.Stamp;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An announcement as it is on Kafka: key = ticket, value = all of it as JSON, headers = stamp and signature. */
+/** An announcement as it is on Kafka: key = node, value = all of it as JSON, headers = stamp and signature. */
 final class PresenceRecord {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private PresenceRecord() {}
 
     static ProducerRecord<String, byte[]> of(Announcement news, Stamp stamp, RecordSignature signature) {
-        var record =
-                new ProducerRecord<>(PresenceExchange.TOPIC.name(), 0, news.ticketId(), JSON.writeValueAsBytes(news));
+        var record = new ProducerRecord<>(PresenceExchange.TOPIC.name(), 0, news.node(), JSON.writeValueAsBytes(news));
         stamp.putOn(record.headers());
         signature.sign(record.key(), record.headers(), record.value());
         return record;
@@ -27,7 +26,7 @@ final class PresenceRecord {
         byte @Nullable [] value = kafka.value();
         try {
             Announcement news = value == null ? null : JSON.readValue(value, Announcement.class);
-            if (news != null && news.ticketId().equals(kafka.key())) {
+            if (news != null && news.node().equals(kafka.key())) {
                 return news;
             }
         } catch (JacksonException malformed) {

@@ -19,6 +19,9 @@ public final class Roll {
     /** A node that has not said it again for so long is gone; with the next look it is less than 5 seconds. */
     static final Duration FORGET = Duration.ofMillis(4_500);
 
+    /** Tickets in one announcement, which has to fit into a record. */
+    static final int MOST_AT_ONCE = 500;
+
     private record Said(List<Attendee> present, long at) {}
 
     private final String node;
@@ -37,9 +40,10 @@ public final class Roll {
     /** Takes in what a node says; a node hears itself as well. */
     public synchronized void hear(Announcement news) {
         if (!news.node().equals(node)) {
-            elsewhere
-                    .computeIfAbsent(news.ticketId(), ticket -> new HashMap<>())
-                    .put(news.node(), new Said(news.present(), clock.millis()));
+            news.present()
+                    .forEach((ticket, present) -> elsewhere
+                            .computeIfAbsent(ticket, id -> new HashMap<>())
+                            .put(news.node(), new Said(present, clock.millis())));
         }
     }
 
@@ -50,11 +54,11 @@ public final class Roll {
      */
     public synchronized List<Announcement> here(Map<String, ? extends Collection<Attendee>> now) {
         long time = clock.millis();
-        List<Announcement> news = new ArrayList<>();
+        Map<String, List<Attendee>> news = new HashMap<>();
         here.keySet().removeIf(ticket -> {
             boolean left = !now.containsKey(ticket);
             if (left) {
-                news.add(new Announcement(node, ticket, List.of()));
+                news.put(ticket, List.of());
             }
             return left;
         });
@@ -63,11 +67,27 @@ public final class Roll {
             Said before = here.get(ticket);
             if (before == null || !before.present().equals(present) || time - before.at() >= REPEAT.toMillis()) {
                 here.put(ticket, new Said(present, time));
-                news.add(new Announcement(node, ticket, present));
+                news.put(ticket, present);
             }
         });
         forget(time);
-        return news;
+        return inPieces(news);
+    }
+
+    private List<Announcement> inPieces(Map<String, List<Attendee>> news) {
+        List<Announcement> pieces = new ArrayList<>();
+        Map<String, List<Attendee>> piece = new HashMap<>();
+        news.forEach((ticket, present) -> {
+            piece.put(ticket, present);
+            if (piece.size() == MOST_AT_ONCE) {
+                pieces.add(new Announcement(node, piece));
+                piece.clear();
+            }
+        });
+        if (!piece.isEmpty()) {
+            pieces.add(new Announcement(node, piece));
+        }
+        return pieces;
     }
 
     /** Everybody who is at the ticket, each account once, by name. */

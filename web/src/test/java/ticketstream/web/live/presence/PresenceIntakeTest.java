@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,7 +24,7 @@ class PresenceIntakeTest {
     private static final String TOPIC = "incarnation-1";
     private static final long START = 100;
     private static final Announcement NEWS =
-            new Announcement("node", "t", List.of(new Attendee("sam", "Sam", Doing.TYPING)));
+            new Announcement("node", Map.of("t", List.of(new Attendee("sam", "Sam", Doing.TYPING))));
     private static final String FORGED = "its signature is not ours";
 
     private final PresenceIntake intake = new PresenceIntake(OURS, TOPIC, START);
@@ -95,15 +96,16 @@ class PresenceIntakeTest {
                 "null",
                 "[]",
                 "{}",
-                "{\"node\":\"n\",\"ticketId\":\"t\"}",
-                "{\"node\":\"n\",\"ticketId\":\"u\",\"present\":[]}",
-                "{\"node\":\"n\",\"ticketId\":\"t\",\"present\":[null]}",
-                "{\"node\":\"n\",\"ticketId\":\"t\",\"present\":[{\"id\":\"a\",\"username\":\"A\",\"doing\":\"x\"}]}"
+                "{\"node\":\"n\"}",
+                "{\"node\":\"another\",\"present\":{}}",
+                "{\"node\":\"n\",\"present\":{\"t\":null}}",
+                "{\"node\":\"n\",\"present\":{\"t\":[null]}}",
+                "{\"node\":\"n\",\"present\":{\"t\":[{\"id\":\"a\",\"username\":\"A\",\"doing\":\"x\"}]}}"
             })
     void refusesWhatIsNoAnnouncement(String value) {
-        var record = new ProducerRecord<>("ticketstream.presence", 0, "t", value.getBytes(UTF_8));
+        var record = new ProducerRecord<>("ticketstream.presence", 0, "n", value.getBytes(UTF_8));
         Stamp.of(TOPIC, 99).putOn(record.headers());
-        OURS.sign("t", record.headers(), record.value());
+        OURS.sign("n", record.headers(), record.value());
         arrives(100, record);
 
         assertThat(heard).isEmpty();

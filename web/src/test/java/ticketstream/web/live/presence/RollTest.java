@@ -1,5 +1,6 @@
 package ticketstream.web.live.presence;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static ticketstream.web.live.presence.Doing.AWAY;
 import static ticketstream.web.live.presence.Doing.EDITING;
@@ -9,6 +10,7 @@ import static ticketstream.web.live.presence.Doing.VIEWING;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RollTest {
@@ -45,6 +47,21 @@ class RollTest {
         assertThat(roll.at("t")).isEmpty();
         passes(10_000);
         assertThat(roll.here(Map.of())).isEmpty();
+    }
+
+    /** So many that they do not fit into one record. */
+    @Test
+    void saysAllThatIsNewAtOnce() {
+        Map<String, List<Attendee>> present = IntStream.range(0, Roll.MOST_AT_ONCE + 1)
+                .boxed()
+                .collect(toMap(number -> "t" + number, number -> List.of(person("a", VIEWING))));
+
+        var news = roll.here(present);
+
+        assertThat(news).extracting(one -> one.present().size()).containsExactly(Roll.MOST_AT_ONCE, 1);
+        Roll there = new Roll("there", () -> now);
+        news.forEach(there::hear);
+        assertThat(present.keySet()).allMatch(ticket -> there.at(ticket).equals(List.of(person("a", VIEWING))));
     }
 
     @Test
@@ -89,7 +106,7 @@ class RollTest {
     }
 
     private static Announcement news(String node, String ticketId, Attendee... present) {
-        return new Announcement(node, ticketId, List.of(present));
+        return new Announcement(node, Map.of(ticketId, List.of(present)));
     }
 
     private static Attendee person(String id, Doing doing) {
