@@ -147,7 +147,7 @@ final class DeskVenue implements Venue {
     }
 
     private void open(int number) {
-        int owner = number % USERS;
+        int owner = number / 2 % USERS; // everybody has tickets of both kinds
         String department = number % 2 == 0 ? Cast.CATEGORIES.getFirst() : Cast.CATEGORIES.get(number / 2 % 3);
         var id = cast.users()
                 .get(owner)

@@ -29,6 +29,7 @@ class F25ComebackIT {
             long away = desk.product().restart().toMillis();
             change(desk, sightings);
 
+            crowd.awaitGreeted(SEATED_WITHIN_SECONDS);
             long missing = sightings.awaitAll(crowd.seats(), CONVERGED_MS);
             System.out.printf(
                     "F-25: away %d ms; last of %d windows back %d ms after the kill, most in a second %d; %s%n",
@@ -37,7 +38,6 @@ class F25ComebackIT {
                     (crowd.greetings().getLast() - killed) / 1_000_000,
                     Crowd.busiestSecond(crowd.greetings()),
                     crowd.notices());
-            assertThat(crowd.greeted()).isEqualTo(WINDOWS);
             assertThat(missing).as("changes that somebody never got").isZero();
             assertThat(sightings.foreign()).isZero();
             assertThat(sightings.doubled()).isZero();

@@ -55,6 +55,11 @@ public final class Crowd implements AutoCloseable {
             connect(seat).addListener(done -> room.release());
         }
         seats.addAll(more);
+        awaitGreeted(seconds);
+    }
+
+    /** Returns when everybody is greeted, again after a loss, or fails after {@code seconds}. */
+    public void awaitGreeted(int seconds) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (greeted() < seats.size()) {
             if (System.nanoTime() > deadline) {
