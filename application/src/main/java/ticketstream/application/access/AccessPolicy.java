@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toCollection;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import ticketstream.domain.actor.Actor;
 import ticketstream.domain.actor.Permission;
@@ -12,13 +13,16 @@ import ticketstream.domain.actor.Right;
 import ticketstream.domain.actor.Scope;
 import ticketstream.domain.ticket.TicketAccess;
 import ticketstream.domain.ticket.TicketCommand;
+import ticketstream.domain.ticket.TicketCommand.AddNote;
 import ticketstream.domain.ticket.TicketCommand.AssignTicket;
 import ticketstream.domain.ticket.TicketCommand.ChangeTicketDetails;
 import ticketstream.domain.ticket.TicketCommand.CreateTicket;
 import ticketstream.domain.ticket.TicketCommand.DeleteTicket;
 import ticketstream.domain.ticket.TicketCommand.ReleaseTicket;
+import ticketstream.domain.ticket.TicketCommand.ReplyToTicket;
 import ticketstream.domain.ticket.TicketCommand.UpdateTicketStatus;
 import ticketstream.domain.ticket.TicketRejection.Reason;
+import ticketstream.domain.ticket.TicketState;
 import ticketstream.domain.ticket.TicketStatus;
 
 /** Every rule on who may see and do what, asked by every way in. What cannot be seen is refused as missing. */
@@ -43,6 +47,16 @@ public final class AccessPolicy implements TicketAccess {
     /** Whether the actor may read what happened to the ticket; a deleted one keeps its history for those who audit. */
     public boolean maySeeHistory(Actor actor, Facts ticket) {
         return maySee(actor, ticket) || (ticket.deleted() && may(actor, Permission.HISTORY_READ_ALL, ticket));
+    }
+
+    /** Whether notes on the ticket exist for this actor. */
+    public boolean mayReadNotes(Actor actor, Facts ticket) {
+        return noteScopesOf(actor).stream().anyMatch(scope -> covers(scope, ticket));
+    }
+
+    /** A ticket the actor may see, as the actor may see it. */
+    public TicketState shownTo(Actor actor, TicketState ticket) {
+        return mayReadNotes(actor, ticket.facts()) ? ticket : ticket.withoutNotes();
     }
 
     /** Whether the actor has any business with the text of tickets. */
@@ -122,11 +136,27 @@ public final class AccessPolicy implements TicketAccess {
 
     /** What the actor's lists and live frames are made of; the whole desk stands for all of its parts. */
     public Set<Scope> scopesOf(Actor actor) {
-        Set<Scope> scopes = actor.rights().stream()
-                .filter(right -> right.contains(Permission.TICKETS_READ))
+        return widest(scopes(actor, Permission.TICKETS_READ).collect(toCollection(LinkedHashSet::new)));
+    }
+
+    /** Of these, where the actor reads notes as well. Where both rights overlap by chance only, it does not. */
+    public Set<Scope> noteScopesOf(Actor actor) {
+        var read = scopesOf(actor);
+        return widest(scopes(actor, Permission.TICKETS_READ_NOTES)
+                .flatMap(notes -> read.stream()
+                        .filter(scope -> scope.equals(notes) || scope.equals(Scope.DESK) || notes.equals(Scope.DESK))
+                        .map(scope -> scope.equals(Scope.DESK) ? notes : scope))
+                .collect(toCollection(LinkedHashSet::new)));
+    }
+
+    private static Stream<Scope> scopes(Actor actor, Permission permission) {
+        return actor.rights().stream()
+                .filter(right -> right.contains(permission))
                 .map(Right::scope)
-                .filter(scope -> !scope.equals(Scope.NOTHING))
-                .collect(toCollection(LinkedHashSet::new));
+                .filter(scope -> !scope.equals(Scope.NOTHING));
+    }
+
+    private static Set<Scope> widest(Set<Scope> scopes) {
         return scopes.contains(Scope.DESK) ? Set.of(Scope.DESK) : scopes;
     }
 
@@ -162,6 +192,8 @@ public final class AccessPolicy implements TicketAccess {
                 may(actor, Permission.TICKETS_EDIT, ticket)
                         || (ticket.status() == TicketStatus.WAITING
                                 && may(actor, Permission.TICKETS_EDIT_WAITING, ticket));
+            case ReplyToTicket c -> may(actor, Permission.TICKETS_REPLY, ticket);
+            case AddNote c -> may(actor, Permission.TICKETS_NOTE, ticket) && mayReadNotes(actor, ticket);
             case DeleteTicket c -> may(actor, Permission.TICKETS_DELETE, ticket);
         };
     }

@@ -2,6 +2,7 @@ package ticketstream.application.desk;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.function.Function;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -11,8 +12,13 @@ import ticketstream.application.access.AccessPolicy;
 import ticketstream.application.history.TicketHistory;
 import ticketstream.domain.actor.Actor;
 import ticketstream.domain.ticket.TicketCommand;
+import ticketstream.domain.ticket.TicketCommand.AddNote;
 import ticketstream.domain.ticket.TicketCommand.AssignTicket;
 import ticketstream.domain.ticket.TicketCommand.CreateTicket;
+import ticketstream.domain.ticket.TicketCommand.ReplyToTicket;
+import ticketstream.domain.ticket.TicketEvent.TicketMessage;
+import ticketstream.domain.ticket.TicketEvent.TicketNoted;
+import ticketstream.domain.ticket.TicketEvent.TicketReplied;
 import ticketstream.domain.ticket.TicketRejection;
 import ticketstream.domain.ticket.TicketRejection.Reason;
 import ticketstream.domain.ticket.TicketState;
@@ -21,6 +27,9 @@ import ticketstream.domain.ticket.TicketState;
 public final class Desk {
     /** Another node may win a race for the same ticket this often before the caller hears of it. */
     private static final int TRIES = 8;
+
+    /** So many others may write to the ticket between a look for a message and its command. */
+    private static final int MESSAGE_TRIES = 100;
 
     private final CommandGateway gateway;
     private final TicketHistory past;
@@ -46,7 +55,7 @@ public final class Desk {
         if (idempotencyKey == null) {
             return send(new CreateTicket(UUID.randomUUID().toString(), title, description, category, actor));
         }
-        var command = new CreateTicket(ticketIdFor(actor, idempotencyKey), title, description, category, actor);
+        var command = new CreateTicket(idFor(actor, idempotencyKey), title, description, category, actor);
         try {
             return once(command);
         } catch (AggregateStreamCreationException | ConcurrencyException opened) {
@@ -58,10 +67,7 @@ public final class Desk {
     public TicketState assign(String ticketId, String accountId, @Nullable Long expectedVersion, Actor actor) {
         requireBusiness(actor);
         var ticket = past.ticket(ticketId).orElseThrow(() -> new TicketRejection(Reason.TICKET_NOT_FOUND, 0));
-        var refusal = policy.refusal(new AssignTicket(ticketId, actor.person(), null, actor), ticket.facts());
-        if (refusal != null) {
-            throw new TicketRejection(refusal, 0);
-        }
+        requireAllowed(new AssignTicket(ticketId, actor.person(), null, actor), ticket);
         var assignee = colleagues
                 .find(accountId)
                 .filter(colleague -> policy.mayBeAssigned(colleague, ticket.facts()))
@@ -84,6 +90,72 @@ public final class Desk {
                     throw overtaken;
                 }
             }
+        }
+    }
+
+    /** Has the actor write to everybody who sees the ticket, else as {@link #note}. */
+    public TicketState reply(String ticketId, String text, Actor actor, @Nullable String idempotencyKey) {
+        var id = messageIdFor(actor, ticketId, idempotencyKey);
+        return write(
+                new TicketReplied(ticketId, id, text),
+                idempotencyKey != null,
+                known -> new ReplyToTicket(ticketId, id, text, known, actor));
+    }
+
+    /**
+     * Has the actor write to those who may read notes on the ticket.
+     *
+     * @param idempotencyKey a repeat with the same key and text writes nothing
+     * @throws IdempotencyKeyReused when the key came with something else to write to this ticket before
+     */
+    public TicketState note(String ticketId, String text, Actor actor, @Nullable String idempotencyKey) {
+        var id = messageIdFor(actor, ticketId, idempotencyKey);
+        return write(
+                new TicketNoted(ticketId, id, text),
+                idempotencyKey != null,
+                known -> new AddNote(ticketId, id, text, known, actor));
+    }
+
+    /** @param command takes the version up to which the message is known not to be there */
+    private TicketState write(
+            TicketMessage message, boolean repeatable, Function<@Nullable Long, TicketCommand> command) {
+        if (!repeatable) {
+            return send(command.apply(null));
+        }
+        for (int tries = 1; ; tries++) {
+            try {
+                return writeOnce(message, command);
+            } catch (ConcurrencyException | TicketRejection overtaken) {
+                if (tries == MESSAGE_TRIES || !isOvertaken(overtaken)) {
+                    throw overtaken;
+                }
+            }
+        }
+    }
+
+    private TicketState writeOnce(TicketMessage message, Function<@Nullable Long, TicketCommand> wording) {
+        requireBusiness(wording.apply(null).actor());
+        var ticket = past.ticket(message.ticketId()).orElseThrow(() -> new TicketRejection(Reason.TICKET_NOT_FOUND, 0));
+        var command = wording.apply(ticket.version());
+        requireAllowed(command, ticket);
+        var before = past.message(message.ticketId(), message.messageId());
+        if (before.isEmpty()) {
+            return once(command);
+        }
+        if (!before.get().equals(message)) {
+            throw new IdempotencyKeyReused();
+        }
+        return past.ticket(message.ticketId()).orElseThrow();
+    }
+
+    private static boolean isOvertaken(RuntimeException failure) {
+        return !(failure instanceof TicketRejection refused) || refused.reason() == Reason.STALE_VERSION;
+    }
+
+    private void requireAllowed(TicketCommand command, TicketState ticket) {
+        var refusal = policy.refusal(command, ticket.facts());
+        if (refusal != null) {
+            throw new TicketRejection(refusal, 0);
         }
     }
 
@@ -110,8 +182,12 @@ public final class Desk {
                 .orElseThrow(IdempotencyKeyReused::new);
     }
 
-    private static String ticketIdFor(Actor actor, String idempotencyKey) {
-        var name = actor.id() + "\n" + idempotencyKey;
+    private static String messageIdFor(Actor actor, String ticketId, @Nullable String idempotencyKey) {
+        return idempotencyKey == null ? UUID.randomUUID().toString() : idFor(actor, ticketId + "\n" + idempotencyKey);
+    }
+
+    private static String idFor(Actor actor, String key) {
+        var name = actor.id() + "\n" + key;
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 }

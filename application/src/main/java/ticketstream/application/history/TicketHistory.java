@@ -12,6 +12,8 @@ import ticketstream.application.eventstore.LoggedEvent;
 import ticketstream.application.ticket.TicketStates;
 import ticketstream.domain.ticket.TicketEvent;
 import ticketstream.domain.ticket.TicketEvent.TicketCreated;
+import ticketstream.domain.ticket.TicketEvent.TicketMessage;
+import ticketstream.domain.ticket.TicketEvent.TicketNoted;
 import ticketstream.domain.ticket.TicketState;
 
 /** Tickets as the log has them: always current, at any time or version, deleted ones included. Asks nobody's rights. */
@@ -39,9 +41,22 @@ public final class TicketHistory {
         return fold(id, event -> event.version() <= version).filter(ticket -> ticket.version() == version);
     }
 
-    /** Everything that happened to the ticket, in order. */
-    public List<HistoryEntry> entries(String id) {
-        return ticketEvents(id).stream().map(TicketHistory::entry).toList();
+    /** Everything that happened to the ticket, in order, with or without its notes. */
+    public List<HistoryEntry> entries(String id, boolean notes) {
+        return ticketEvents(id).stream()
+                .filter(event -> notes || !(event.payload() instanceof TicketNoted))
+                .map(TicketHistory::entry)
+                .toList();
+    }
+
+    /** What was written to the ticket under this id; empty if nothing was. */
+    public Optional<TicketMessage> message(String id, String messageId) {
+        return ticketEvents(id).stream()
+                .map(LoggedEvent::payload)
+                .filter(TicketMessage.class::isInstance)
+                .map(TicketMessage.class::cast)
+                .filter(message -> message.messageId().equals(messageId))
+                .findFirst();
     }
 
     /** Stops at the first event that is not wanted, because a fold cannot leave one out. */

@@ -63,7 +63,7 @@ public final class TicketStates {
     private static boolean continues(List<LoggedEvent> events, TicketState state) {
         return !events.isEmpty()
                 && events.getFirst().version() == state.version()
-                && events.getFirst().at().equals(state.updatedAt());
+                && events.getFirst().at().equals(state.lastEventAt());
     }
 
     private @Nullable TicketState taken(@Nullable TicketState state, int folded) {

@@ -22,11 +22,13 @@ import ticketstream.domain.actor.Right;
 import ticketstream.domain.actor.Role;
 import ticketstream.domain.actor.Scope;
 import ticketstream.domain.ticket.TicketCommand;
+import ticketstream.domain.ticket.TicketCommand.AddNote;
 import ticketstream.domain.ticket.TicketCommand.AssignTicket;
 import ticketstream.domain.ticket.TicketCommand.ChangeTicketDetails;
 import ticketstream.domain.ticket.TicketCommand.CreateTicket;
 import ticketstream.domain.ticket.TicketCommand.DeleteTicket;
 import ticketstream.domain.ticket.TicketCommand.ReleaseTicket;
+import ticketstream.domain.ticket.TicketCommand.ReplyToTicket;
 import ticketstream.domain.ticket.TicketCommand.UpdateTicketStatus;
 import ticketstream.domain.ticket.TicketRejection.Reason;
 import ticketstream.domain.ticket.TicketStatus;
@@ -49,6 +51,7 @@ class AccessPolicyTest {
         var answers = new HashMap<String, String>();
         answers.put("see", word(policy.maySee(actor, ticket)));
         answers.put("assignable", word(policy.mayBeAssigned(actor, ticket)));
+        answers.put("notes", word(policy.mayReadNotes(actor, ticket)));
         answers.put("history", word(policy.maySeeHistory(actor, ticket)));
         commandsToATicket(actor).forEach(command -> answers.put(name(command), word(policy.refusal(command, ticket))));
         assertThat(TICKETS.answersFor(situation)).containsExactly(answers);
@@ -86,11 +89,34 @@ class AccessPolicyTest {
                 .isEqualTo(policy.maySee(actor, ticket));
     }
 
+    @ParameterizedTest
+    @MethodSource("situations")
+    void tellsOfNotesFromTheScopesInWhichTheyAreRead(Situation situation) {
+        var actor = situation.actor();
+        var ticket = situation.ticket();
+        assertThat(policy.noteScopesOf(actor).stream().anyMatch(policy.seenFrom(ticket)::contains))
+                .isEqualTo(policy.maySee(actor, ticket) && policy.mayReadNotes(actor, ticket));
+    }
+
+    @Test
+    void readsNotesOnlyWhereTicketsAreReadToo() {
+        var notesOfTheDesk = new Right(Set.of(Permission.TICKETS_READ_NOTES), Scope.DESK);
+        var notesOfSales = new Right(Set.of(Permission.TICKETS_READ_NOTES), Scope.department("sales"));
+        var anybody = HeldRole.of(Role.USER);
+
+        assertThat(policy.noteScopesOf(new Actor("me", "me", anybody, null, List.of(notesOfTheDesk))))
+                .containsExactly(Scope.account("me"));
+        assertThat(policy.noteScopesOf(new Actor("me", "me", anybody, null, List.of(notesOfSales))))
+                .as("own tickets may be in sales or not")
+                .isEmpty();
+    }
+
     @Test
     void namesWhatAnActorMayDoSomewhere() {
         assertThat(policy.permissions(requireNonNull(Situation.ACTORS.get("auditor-who-deletes"))))
                 .containsExactlyInAnyOrder(
                         Permission.TICKETS_READ,
+                        Permission.TICKETS_READ_NOTES,
                         Permission.HISTORY_READ_ALL,
                         Permission.AUDIT_READ,
                         Permission.TICKETS_DELETE);
@@ -136,6 +162,8 @@ class AccessPolicyTest {
                 new ChangeTicketDetails("t-1", "Title", null, null, null, actor),
                 new AssignTicket("t-1", new Person("a-2", "carl"), null, actor),
                 new ReleaseTicket("t-1", null, actor),
+                new ReplyToTicket("t-1", "m-1", "Text", null, actor),
+                new AddNote("t-1", "m-1", "Text", null, actor),
                 new DeleteTicket("t-1", null, actor));
     }
 

@@ -58,7 +58,9 @@ import ticketstream.domain.ticket.TicketEvent.TicketAssigned;
 import ticketstream.domain.ticket.TicketEvent.TicketCreated;
 import ticketstream.domain.ticket.TicketEvent.TicketDeleted;
 import ticketstream.domain.ticket.TicketEvent.TicketDetailsChanged;
+import ticketstream.domain.ticket.TicketEvent.TicketNoted;
 import ticketstream.domain.ticket.TicketEvent.TicketReleased;
+import ticketstream.domain.ticket.TicketEvent.TicketReplied;
 import ticketstream.domain.ticket.TicketEvent.TicketStatusUpdated;
 import ticketstream.domain.ticket.TicketStatus;
 
@@ -89,6 +91,8 @@ class EventContractTest {
                     new TicketDetailsChanged("t1", "No picture", "Nor sound", "sales", "technical-support")),
             entry("ticket.assigned.1", new TicketAssigned("t1", OMAR, null)),
             entry("ticket.released.1", new TicketReleased("t1", OMAR)),
+            entry("ticket.replied.1", new TicketReplied("t1", "m1", "Try **this** \u2603")),
+            entry("ticket.noted.1", new TicketNoted("t1", "m2", "Knows nothing.")),
             entry("ticket.deleted.1", new TicketDeleted("t1")),
             entry("account.registered.1", new AccountRegistered("7", "anne", "anne@example.org", Role.USER, null)),
             entry("account.role-changed.1", new AccountRoleChanged("7", Role.AGENT, "sales")),

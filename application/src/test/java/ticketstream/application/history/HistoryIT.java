@@ -69,7 +69,7 @@ class HistoryIT {
         assertThat(history.ticketAtVersion("t1", 4)).isEmpty();
         assertThat(history.ticket("t2")).isEmpty();
         assertThat(history.ticket("7")).as("an account is no ticket").isEmpty();
-        List<HistoryEntry> entries = history.entries("t1");
+        List<HistoryEntry> entries = history.entries("t1", true);
         assertThat(entries).extracting(HistoryEntry::position).containsExactly(0L, 2L, 5L);
         assertThat(entries.getFirst())
                 .isEqualTo(new HistoryEntry(

@@ -18,7 +18,9 @@ import ticketstream.domain.ticket.TicketEvent.TicketAssigned;
 import ticketstream.domain.ticket.TicketEvent.TicketCreated;
 import ticketstream.domain.ticket.TicketEvent.TicketDeleted;
 import ticketstream.domain.ticket.TicketEvent.TicketDetailsChanged;
+import ticketstream.domain.ticket.TicketEvent.TicketNoted;
 import ticketstream.domain.ticket.TicketEvent.TicketReleased;
+import ticketstream.domain.ticket.TicketEvent.TicketReplied;
 import ticketstream.domain.ticket.TicketEvent.TicketStatusUpdated;
 import ticketstream.domain.ticket.TicketState;
 import ticketstream.domain.ticket.TicketStatus;
@@ -40,7 +42,10 @@ class SnapshotContractTest {
                 new TicketAssigned("t1", ANNE, null),
                 new TicketReleased("t1", ANNE),
                 new TicketAssigned("t1", OMAR, null),
-                new TicketDeleted("t1")));
+                new TicketReplied("t1", "m1", "Better?"),
+                new TicketNoted("t1", "m2", "Odd."),
+                new TicketDeleted("t1"),
+                new TicketNoted("t1", "m3", "Odder.")));
 
         SerializedObject<String> stored = serializer.serialize(state, String.class);
 

@@ -65,6 +65,8 @@ class TicketCacheTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 version,
+                version,
+                Instant.EPOCH,
                 false);
     }
 }

@@ -17,7 +17,13 @@ final class Sequences {
             "closed", Set.of("in-progress"));
 
     private static final Set<String> CHANGES = Set.of(
-            "ticket.status-updated", "ticket.details-changed", "ticket.assigned", "ticket.released", "ticket.deleted");
+            "ticket.status-updated",
+            "ticket.details-changed",
+            "ticket.assigned",
+            "ticket.released",
+            "ticket.replied",
+            "ticket.noted",
+            "ticket.deleted");
 
     private final String ticket;
     private final List<String> faults = new ArrayList<>();

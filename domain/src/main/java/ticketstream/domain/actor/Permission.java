@@ -19,6 +19,11 @@ public enum Permission {
     /** The same, as long as nobody works on the ticket. */
     TICKETS_EDIT_WAITING,
     TICKETS_DELETE,
+    /** Writes what everybody reads who sees the ticket. */
+    TICKETS_REPLY,
+    /** Writes what only those read who may read notes. */
+    TICKETS_NOTE,
+    TICKETS_READ_NOTES,
     /** Reads what happened to tickets that are deleted. */
     HISTORY_READ_ALL,
     ACCOUNTS_ADMINISTER,

@@ -40,4 +40,9 @@ public record Scope(Kind kind, String name) {
             case DESK -> "admin";
         };
     }
+
+    /** The name under which changes are announced that are only for those who read notes there. */
+    public String notesKey() {
+        return "notes:" + key();
+    }
 }

@@ -14,17 +14,21 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import ticketstream.domain.actor.Actor;
+import ticketstream.domain.ticket.TicketCommand.AddNote;
 import ticketstream.domain.ticket.TicketCommand.AssignTicket;
 import ticketstream.domain.ticket.TicketCommand.ChangeTicketDetails;
 import ticketstream.domain.ticket.TicketCommand.CreateTicket;
 import ticketstream.domain.ticket.TicketCommand.DeleteTicket;
 import ticketstream.domain.ticket.TicketCommand.ReleaseTicket;
+import ticketstream.domain.ticket.TicketCommand.ReplyToTicket;
 import ticketstream.domain.ticket.TicketCommand.UpdateTicketStatus;
 import ticketstream.domain.ticket.TicketEvent.TicketAssigned;
 import ticketstream.domain.ticket.TicketEvent.TicketCreated;
 import ticketstream.domain.ticket.TicketEvent.TicketDeleted;
 import ticketstream.domain.ticket.TicketEvent.TicketDetailsChanged;
+import ticketstream.domain.ticket.TicketEvent.TicketNoted;
 import ticketstream.domain.ticket.TicketEvent.TicketReleased;
+import ticketstream.domain.ticket.TicketEvent.TicketReplied;
 import ticketstream.domain.ticket.TicketEvent.TicketStatusUpdated;
 import ticketstream.domain.ticket.TicketRejection.Reason;
 
@@ -76,7 +80,7 @@ public class Ticket {
             return state;
         }
         if (!state.status().mayBecome(command.status())) {
-            throw new TicketRejection(Reason.ILLEGAL_STATUS_CHANGE, state.version());
+            throw new TicketRejection(Reason.ILLEGAL_STATUS_CHANGE, state.publicVersion());
         }
         happened(new TicketStatusUpdated(id, state.status(), command.status()), command.actor());
         return state;
@@ -119,6 +123,23 @@ public class Ticket {
     }
 
     @CommandHandler
+    TicketState decide(ReplyToTicket command, TicketAccess access) {
+        requireFirst(command, access, command.knownVersion());
+        happened(new TicketReplied(id, command.messageId(), command.text()), command.actor());
+        if (state.isOver() && state.createdBy().id().equals(command.actor().id())) {
+            happened(new TicketStatusUpdated(id, state.status(), TicketStatus.IN_PROGRESS), command.actor());
+        }
+        return state;
+    }
+
+    @CommandHandler
+    TicketState decide(AddNote command, TicketAccess access) {
+        requireFirst(command, access, command.knownVersion());
+        happened(new TicketNoted(id, command.messageId(), command.text()), command.actor());
+        return state;
+    }
+
+    @CommandHandler
     TicketState decide(DeleteTicket command, TicketAccess access) {
         requireAllowed(command, access, command.expectedVersion());
         happened(new TicketDeleted(id), command.actor());
@@ -131,10 +152,17 @@ public class Ticket {
         state = TicketState.evolve(state, event, at);
     }
 
+    private void requireFirst(TicketCommand command, TicketAccess access, @Nullable Long known) {
+        requireAllowed(command, access, state.facts());
+        if (known != null && known != state.version()) {
+            throw new TicketRejection(Reason.STALE_VERSION, state.publicVersion());
+        }
+    }
+
     private void requireAllowed(TicketCommand command, TicketAccess access, @Nullable Long expectedVersion) {
         requireAllowed(command, access, state.facts());
-        if (expectedVersion != null && expectedVersion != state.version()) {
-            throw new TicketRejection(Reason.STALE_VERSION, state.version());
+        if (expectedVersion != null && !state.isStillAs(expectedVersion)) {
+            throw new TicketRejection(Reason.STALE_VERSION, state.publicVersion());
         }
     }
 

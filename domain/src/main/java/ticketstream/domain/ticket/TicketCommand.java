@@ -49,6 +49,30 @@ public sealed interface TicketCommand {
             @Nullable Long expectedVersion,
             Actor actor) implements TicketCommand {}
 
+    /**
+     * Writes to everybody who sees the ticket. When its requester does so after it was resolved, it is worked on again.
+     *
+     * @param messageId no other message of the ticket has it
+     * @param text in Markdown, already checked against {@link TicketText}
+     * @param knownVersion where the ticket must still be, because up to there it has no such message; null does without
+     */
+    record ReplyToTicket(
+            @TargetAggregateIdentifier String ticketId,
+            String messageId,
+            String text,
+            @Nullable Long knownVersion,
+            Actor actor)
+            implements TicketCommand {}
+
+    /** Writes to those who may read notes, else as {@link ReplyToTicket}; for everybody else nothing has happened. */
+    record AddNote(
+            @TargetAggregateIdentifier String ticketId,
+            String messageId,
+            String text,
+            @Nullable Long knownVersion,
+            Actor actor)
+            implements TicketCommand {}
+
     /** Removes the ticket from every list; its history stays. */
     record DeleteTicket(
             @TargetAggregateIdentifier String ticketId,

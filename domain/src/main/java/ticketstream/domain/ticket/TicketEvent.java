@@ -6,6 +6,18 @@ import ticketstream.domain.event.Stored;
 
 /** Everything that can happen to a ticket. Who did it and when travels in the message's metadata and timestamp. */
 public sealed interface TicketEvent {
+    /** What somebody wrote, in Markdown. */
+    sealed interface TicketMessage {
+        /** What it was written to. */
+        String ticketId();
+
+        /** Given by whoever sent it, so that sending it twice is once. */
+        String messageId();
+
+        /** Normalised and checked against {@link TicketText#MESSAGE}. */
+        String text();
+    }
+
     /** The ticket it happened to. */
     String ticketId();
 
@@ -32,6 +44,14 @@ public sealed interface TicketEvent {
     /** Nobody has the ticket any more. */
     @Stored("ticket.released")
     record TicketReleased(String ticketId, Person previousAssignee) implements TicketEvent {}
+
+    /** Somebody wrote to everybody who sees the ticket. */
+    @Stored("ticket.replied")
+    record TicketReplied(String ticketId, String messageId, String text) implements TicketEvent, TicketMessage {}
+
+    /** Somebody wrote to those who may read notes. */
+    @Stored("ticket.noted")
+    record TicketNoted(String ticketId, String messageId, String text) implements TicketEvent, TicketMessage {}
 
     /** The ticket left every list. */
     @Stored("ticket.deleted")

@@ -8,18 +8,22 @@ import ticketstream.domain.ticket.TicketEvent.TicketAssigned;
 import ticketstream.domain.ticket.TicketEvent.TicketCreated;
 import ticketstream.domain.ticket.TicketEvent.TicketDeleted;
 import ticketstream.domain.ticket.TicketEvent.TicketDetailsChanged;
+import ticketstream.domain.ticket.TicketEvent.TicketNoted;
 import ticketstream.domain.ticket.TicketEvent.TicketReleased;
+import ticketstream.domain.ticket.TicketEvent.TicketReplied;
 import ticketstream.domain.ticket.TicketEvent.TicketStatusUpdated;
 
 /**
  * A ticket as its events left it: the one fold that the aggregate, the read models and every look into the past share.
  * Its stored name is that of snapshots; another shape, or another meaning of an event, is another revision of it.
  *
- * @param version 1 after the first event, one more with each further event
  * @param createdAt time of the first event
- * @param updatedAt time of the last event
+ * @param updatedAt time of the last event that was not a note
+ * @param version 1 after the first event, one more with each further event
+ * @param publicVersion the version after the last event that was not a note
+ * @param lastEventAt time of the last event
  */
-@Stored("ticket")
+@Stored(value = "ticket", revision = 2)
 public record TicketState(
         String id,
         String title,
@@ -32,6 +36,8 @@ public record TicketState(
         Instant createdAt,
         Instant updatedAt,
         long version,
+        long publicVersion,
+        Instant lastEventAt,
         boolean deleted) {
 
     /** The state a ticket starts in. */
@@ -48,6 +54,8 @@ public record TicketState(
                 at,
                 at,
                 1,
+                1,
+                at,
                 false);
     }
 
@@ -65,6 +73,21 @@ public record TicketState(
     /** The state as if one more event had changed nothing. */
     public TicketState skipping() {
         return with(status, assignee, deleted, updatedAt);
+    }
+
+    /** The ticket for whoever may not read notes: as if none had ever been written. */
+    public TicketState withoutNotes() {
+        return counting(publicVersion, lastEventAt);
+    }
+
+    /** Whether nothing but notes was added since this version. */
+    boolean isStillAs(long earlier) {
+        return publicVersion <= earlier && earlier <= version;
+    }
+
+    /** Whether nobody works on it or will. */
+    boolean isOver() {
+        return status == TicketStatus.RESOLVED || status == TicketStatus.CLOSED;
     }
 
     /** What access to this ticket depends on. */
@@ -89,9 +112,13 @@ public record TicketState(
                         createdAt,
                         at,
                         version + 1,
+                        version + 1,
+                        at,
                         deleted);
             case TicketAssigned e -> with(status, e.assignee(), deleted, at);
             case TicketReleased e -> with(status, null, deleted, at);
+            case TicketReplied e -> with(status, assignee, deleted, at);
+            case TicketNoted e -> counting(version + 1, at);
             case TicketDeleted e -> with(status, assignee, true, at);
         };
     }
@@ -109,6 +136,26 @@ public record TicketState(
                 createdAt,
                 at,
                 version + 1,
+                version + 1,
+                at,
                 gone);
+    }
+
+    private TicketState counting(long events, Instant last) {
+        return new TicketState(
+                id,
+                title,
+                description,
+                category,
+                status,
+                priority,
+                createdBy,
+                assignee,
+                createdAt,
+                updatedAt,
+                events,
+                publicVersion,
+                last,
+                deleted);
     }
 }

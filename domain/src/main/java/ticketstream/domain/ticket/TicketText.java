@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** The texts of a ticket and their limits, counted in code points after NFC normalisation. */
 public enum TicketText {
     TITLE(200),
-    DESCRIPTION(10_000);
+    DESCRIPTION(10_000),
+    /** Of a reply or a note, as it was written. */
+    MESSAGE(10_000);
 
     private final int longest;
 

@@ -10,7 +10,9 @@ import ticketstream.domain.ticket.TicketEvent.TicketAssigned;
 import ticketstream.domain.ticket.TicketEvent.TicketCreated;
 import ticketstream.domain.ticket.TicketEvent.TicketDeleted;
 import ticketstream.domain.ticket.TicketEvent.TicketDetailsChanged;
+import ticketstream.domain.ticket.TicketEvent.TicketNoted;
 import ticketstream.domain.ticket.TicketEvent.TicketReleased;
+import ticketstream.domain.ticket.TicketEvent.TicketReplied;
 import ticketstream.domain.ticket.TicketEvent.TicketStatusUpdated;
 
 /** The random life of one ticket, one event a minute, with a book kept of how the ticket must look in the end. */
@@ -31,6 +33,7 @@ final class RandomLife {
     private TicketStatus status = TicketStatus.WAITING;
     private @Nullable Person assignee;
     private boolean deleted;
+    private int publicEvents;
 
     RandomLife(long seed) {
         random = new Random(seed);
@@ -60,16 +63,20 @@ final class RandomLife {
                 requester,
                 assignee,
                 BIRTH,
-                happenings.getLast().at(),
+                happenings.get(publicEvents - 1).at(),
                 happenings.size(),
+                publicEvents,
+                happenings.getLast().at(),
                 deleted);
     }
 
     private TicketEvent next() {
-        return switch (random.nextInt(4)) {
+        return switch (random.nextInt(6)) {
             case 0 -> statusUpdated();
             case 1 -> detailsChanged();
             case 2 -> assigned();
+            case 3 -> new TicketReplied(ID, word(), word());
+            case 4 -> new TicketNoted(ID, word(), word());
             default -> assignee == null ? assigned() : released(assignee);
         };
     }
@@ -102,6 +109,7 @@ final class RandomLife {
 
     private void happened(TicketEvent event) {
         happenings.add(new Happening(event, BIRTH.plusSeconds(60L * happenings.size())));
+        publicEvents = event instanceof TicketNoted ? publicEvents : happenings.size();
     }
 
     private String word() {

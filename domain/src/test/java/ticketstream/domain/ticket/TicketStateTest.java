@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import ticketstream.domain.ticket.TicketCommand.ChangeTicketDetails;
 import ticketstream.domain.ticket.TicketCommand.UpdateTicketStatus;
 import ticketstream.domain.ticket.TicketEvent.TicketDeleted;
+import ticketstream.domain.ticket.TicketEvent.TicketNoted;
 
 class TicketStateTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
@@ -69,6 +70,19 @@ class TicketStateTest {
         assertThatIllegalStateException().isThrownBy(() -> TicketState.evolve(before, OPENED, NOON));
     }
 
+    @Test
+    void isWithoutNotesAsItWasBeforeThem() {
+        var before = TicketState.evolve(null, OPENED, NOON);
+        var noted = TicketState.evolve(before, new TicketNoted("t-1", "m-1", "Odd."), NOON.plusSeconds(60));
+
+        assertThat(noted.version()).isEqualTo(2);
+        assertThat(noted.updatedAt()).isEqualTo(NOON);
+        assertThat(noted.withoutNotes())
+                .usingRecursiveComparison()
+                .ignoringFields("lastEventAt")
+                .isEqualTo(before);
+    }
+
     private static TicketState openedAtNoon(TicketStatus status, long version) {
         return new TicketState(
                 "t-1",
@@ -82,6 +96,8 @@ class TicketStateTest {
                 NOON,
                 NOON,
                 version,
+                version,
+                NOON,
                 false);
     }
 

@@ -17,7 +17,7 @@ import ticketstream.projections.ticket.TicketReader.Departure;
 @ProcessingGroup("adminoverview")
 public final class AdminOverviewProjector {
     static final TicketReader READER = new TicketReader(
-            "adminoverview", null, ticket -> Scope.DESK, Departure.NEVER, List.of("status", "assignee.id"));
+            "adminoverview", null, ticket -> Scope.DESK, Departure.NEVER, true, List.of("status", "assignee.id"));
 
     /** What is kept for this reader. */
     public static final ReadModel<TicketState, TicketEvent> MODEL = READER.model();

@@ -22,6 +22,7 @@ public final class AgentQueueProjector {
             "category",
             ticket -> Scope.department(ticket.category()),
             AgentQueueProjector::departmentLeft,
+            true,
             List.of("status", "assignee.id"));
 
     /** What is kept for this reader. */

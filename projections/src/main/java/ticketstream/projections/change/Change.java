@@ -17,6 +17,7 @@ import ticketstream.domain.ticket.TicketState;
  * @param at when it happened, in whole milliseconds as the row has it
  * @param actor who caused it
  * @param ticket the row as it is now; null where there is none to show any more
+ * @param message what was written; null where nothing was
  * @param elsewhere for {@link ChangeType#TICKET_GONE}: what parts of the desk the ticket is in now; who follows one of them
  *     does not lose it
  * @param receivedAt when the request that caused it arrived, in microseconds since 1970; null where that is not known
@@ -30,5 +31,20 @@ public record Change(
         Instant at,
         Person actor,
         @Nullable TicketState ticket,
+        @Nullable Message message,
         List<Scope> elsewhere,
-        @Nullable Long receivedAt) {}
+        @Nullable Long receivedAt) {
+
+    /**
+     * A reply or a note, written by the change's actor.
+     *
+     * @param version the ticket's right after it
+     * @param text in Markdown
+     */
+    public record Message(String id, long version, String text) {}
+
+    /** The name of those who hear of it. */
+    public String audience() {
+        return type == ChangeType.TICKET_NOTED ? scope.notesKey() : scope.key();
+    }
+}

@@ -10,6 +10,10 @@ public enum ChangeType {
     TICKET_UPDATED,
     /** Somebody or nobody has the ticket now. */
     TICKET_ASSIGNED,
+    /** Somebody wrote to all who see the ticket. */
+    TICKET_REPLIED,
+    /** Somebody wrote to those who may read notes, and only they hear of it. */
+    TICKET_NOTED,
     /** The ticket left every list. */
     TICKET_DELETED,
     /** The ticket left the sight of this audience. */

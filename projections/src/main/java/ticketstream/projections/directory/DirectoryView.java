@@ -105,6 +105,7 @@ final class DirectoryView implements View<DirectoryEntry, AccountEvent> {
                 happening.at(),
                 happening.actor(),
                 null,
+                null,
                 List.of(),
                 happening.receivedAt());
     }

@@ -21,6 +21,7 @@ public final class RequesterProjector {
             "createdBy.id",
             ticket -> Scope.account(ticket.createdBy().id()),
             Departure.NEVER,
+            false,
             List.of());
 
     /** What is kept for this reader. */

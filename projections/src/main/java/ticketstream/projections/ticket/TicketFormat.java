@@ -41,6 +41,8 @@ final class TicketFormat implements RowFormat<TicketState> {
                 .append("createdAt", ticket.createdAt())
                 .append("updatedAt", ticket.updatedAt())
                 .append("version", ticket.version())
+                .append("publicVersion", ticket.publicVersion())
+                .append("lastEventAt", ticket.lastEventAt())
                 .append("deleted", ticket.deleted());
     }
 
@@ -59,6 +61,8 @@ final class TicketFormat implements RowFormat<TicketState> {
                 instant(document, "createdAt"),
                 instant(document, "updatedAt"),
                 document.getLong("version"),
+                document.getLong(document.containsKey("publicVersion") ? "publicVersion" : "version"),
+                instant(document, document.containsKey("lastEventAt") ? "lastEventAt" : "updatedAt"),
                 document.getBoolean("deleted"));
     }
 

@@ -17,6 +17,7 @@ import ticketstream.projections.row.ReadModel;
  * @param owner the field whose value each list belongs to; null where there is one list for all
  * @param scope who is told of changes to a ticket
  * @param departure whose sight a ticket leaves by an event
+ * @param notes whether some of those who are told may read notes
  * @param narrowedBy the filters that select few tickets of a long list and therefore have an index of their own
  */
 public record TicketReader(
@@ -24,6 +25,7 @@ public record TicketReader(
         @Nullable String owner,
         Function<TicketState, Scope> scope,
         Departure departure,
+        boolean notes,
         List<String> narrowedBy) {
 
     /** Tells which scope loses sight of a ticket. */

@@ -8,10 +8,14 @@ import ticketstream.domain.ticket.TicketEvent.TicketAssigned;
 import ticketstream.domain.ticket.TicketEvent.TicketCreated;
 import ticketstream.domain.ticket.TicketEvent.TicketDeleted;
 import ticketstream.domain.ticket.TicketEvent.TicketDetailsChanged;
+import ticketstream.domain.ticket.TicketEvent.TicketMessage;
+import ticketstream.domain.ticket.TicketEvent.TicketNoted;
 import ticketstream.domain.ticket.TicketEvent.TicketReleased;
+import ticketstream.domain.ticket.TicketEvent.TicketReplied;
 import ticketstream.domain.ticket.TicketEvent.TicketStatusUpdated;
 import ticketstream.domain.ticket.TicketState;
 import ticketstream.projections.change.Change;
+import ticketstream.projections.change.Change.Message;
 import ticketstream.projections.change.ChangeType;
 import ticketstream.projections.row.Happening;
 import ticketstream.projections.row.View;
@@ -37,11 +41,14 @@ final class TicketView implements View<TicketState, TicketEvent> {
 
     @Override
     public List<Change> changes(Happening<TicketEvent> happening, TicketState row) {
+        if (happening.event() instanceof TicketNoted) {
+            return reader.notes() ? List.of(shown(ChangeType.TICKET_NOTED, happening, row)) : List.of();
+        }
         var left = reader.departure().from(happening.event());
         if (left == null) {
-            return List.of(shown(typeOf(happening.event()), happening, row));
+            return List.of(shown(typeOf(happening.event()), happening, row.withoutNotes()));
         }
-        return List.of(gone(left, happening, row), shown(ChangeType.TICKET_CREATED, happening, row));
+        return List.of(gone(left, happening, row), shown(ChangeType.TICKET_CREATED, happening, row.withoutNotes()));
     }
 
     private static ChangeType typeOf(TicketEvent event) {
@@ -51,6 +58,8 @@ final class TicketView implements View<TicketState, TicketEvent> {
             case TicketDetailsChanged e -> ChangeType.TICKET_UPDATED;
             case TicketAssigned e -> ChangeType.TICKET_ASSIGNED;
             case TicketReleased e -> ChangeType.TICKET_ASSIGNED;
+            case TicketReplied e -> ChangeType.TICKET_REPLIED;
+            case TicketNoted e -> ChangeType.TICKET_NOTED;
             case TicketDeleted e -> ChangeType.TICKET_DELETED;
         };
     }
@@ -65,8 +74,15 @@ final class TicketView implements View<TicketState, TicketEvent> {
                 happening.at(),
                 happening.actor(),
                 row.deleted() ? null : row,
+                row.deleted() ? null : message(happening),
                 List.of(),
                 happening.receivedAt());
+    }
+
+    private static @Nullable Message message(Happening<TicketEvent> happening) {
+        return happening.event() instanceof TicketMessage message
+                ? new Message(message.messageId(), happening.version(), message.text())
+                : null;
     }
 
     private static Change gone(Scope scope, Happening<TicketEvent> happening, TicketState row) {
@@ -78,6 +94,7 @@ final class TicketView implements View<TicketState, TicketEvent> {
                 happening.position(),
                 happening.at(),
                 happening.actor(),
+                null,
                 null,
                 List.of(
                         Scope.department(row.category()),
@@ -98,6 +115,8 @@ final class TicketView implements View<TicketState, TicketEvent> {
                 ticket.createdAt(),
                 ticket.updatedAt(),
                 ticket.version(),
+                ticket.publicVersion(),
+                ticket.lastEventAt(),
                 true);
     }
 }

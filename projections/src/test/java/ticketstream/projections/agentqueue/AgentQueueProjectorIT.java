@@ -62,7 +62,7 @@ class AgentQueueProjectorIT {
     }
 
     private static Change second(Scope scope, ChangeType type, @Nullable TicketState ticket, List<Scope> elsewhere) {
-        return new Change(scope, type, "t1", 2, 1, Log.at(1), Log.ACTOR, ticket, elsewhere, null);
+        return new Change(scope, type, "t1", 2, 1, Log.at(1), Log.ACTOR, ticket, null, elsewhere, null);
     }
 
     private static List<Scope> placesOf(TicketState ticket) {

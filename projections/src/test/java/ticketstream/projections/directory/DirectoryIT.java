@@ -148,6 +148,7 @@ class DirectoryIT {
                 Log.at(position),
                 Log.ACTOR,
                 null,
+                null,
                 List.of(),
                 null);
     }

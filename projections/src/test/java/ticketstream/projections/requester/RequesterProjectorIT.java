@@ -11,7 +11,9 @@ import ticketstream.domain.ticket.TicketEvent.TicketAssigned;
 import ticketstream.domain.ticket.TicketEvent.TicketCreated;
 import ticketstream.domain.ticket.TicketEvent.TicketDeleted;
 import ticketstream.domain.ticket.TicketEvent.TicketDetailsChanged;
+import ticketstream.domain.ticket.TicketEvent.TicketNoted;
 import ticketstream.domain.ticket.TicketEvent.TicketReleased;
+import ticketstream.domain.ticket.TicketEvent.TicketReplied;
 import ticketstream.domain.ticket.TicketEvent.TicketStatusUpdated;
 import ticketstream.domain.ticket.TicketState;
 import ticketstream.domain.ticket.TicketStatus;
@@ -43,6 +45,7 @@ class RequesterProjectorIT {
                         new TicketAssigned("t1", MAX, null),
                         new TicketStatusUpdated("t1", TicketStatus.WAITING, TicketStatus.IN_PROGRESS),
                         new TicketReleased("t1", MAX),
+                        new TicketReplied("t1", "m1", "Still?"),
                         new TicketDeleted("t1")));
 
         var heard = changes.take();
@@ -55,8 +58,28 @@ class RequesterProjectorIT {
                         "ticket-assigned",
                         "status-updated",
                         "ticket-assigned",
+                        "ticket-replied",
                         "ticket-deleted");
-        assertThat(heard).extracting(Change::version).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
+        assertThat(heard).extracting(Change::version).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
+    }
+
+    @Test
+    void neverTellsARequesterOfNotesNotEvenByAVersion() {
+        play(new Log()
+                .with(
+                        new TicketCreated("t1", "Printer", "It burns", "sales", EVE),
+                        new TicketNoted("t1", "m1", "Again."),
+                        new TicketStatusUpdated("t1", TicketStatus.WAITING, TicketStatus.IN_PROGRESS),
+                        new TicketNoted("t1", "m2", "And again.")));
+
+        assertThat(changes.take())
+                .extracting(change -> change.type() + " " + change.version())
+                .containsExactly("ticket-created 1", "status-updated 3");
+        assertThat(listOf(EVE)).singleElement().satisfies(row -> {
+            assertThat(row.version()).isEqualTo(4);
+            assertThat(row.withoutNotes().version()).isEqualTo(3);
+            assertThat(row.updatedAt()).isEqualTo(Log.at(2));
+        });
     }
 
     @Test

@@ -69,7 +69,7 @@ class ProjectionIT {
         assertThat(changes.take())
                 .last()
                 .isEqualTo(new Change(
-                        Scope.DESK, TICKET_DELETED, "t1", 3, 2, Log.at(2), Log.ACTOR, null, List.of(), null));
+                        Scope.DESK, TICKET_DELETED, "t1", 3, 2, Log.at(2), Log.ACTOR, null, null, List.of(), null));
         assertThat(rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row)
@@ -168,7 +168,7 @@ class ProjectionIT {
 
     private static Change shown(ChangeType type, long version, long position, TicketState ticket) {
         return new Change(
-                Scope.DESK, type, "t1", version, position, Log.at(position), Log.ACTOR, ticket, List.of(), null);
+                Scope.DESK, type, "t1", version, position, Log.at(position), Log.ACTOR, ticket, null, List.of(), null);
     }
 
     private static TicketState state(TicketEvent... events) {

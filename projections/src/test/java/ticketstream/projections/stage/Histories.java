@@ -12,7 +12,9 @@ import ticketstream.domain.ticket.TicketEvent.TicketAssigned;
 import ticketstream.domain.ticket.TicketEvent.TicketCreated;
 import ticketstream.domain.ticket.TicketEvent.TicketDeleted;
 import ticketstream.domain.ticket.TicketEvent.TicketDetailsChanged;
+import ticketstream.domain.ticket.TicketEvent.TicketNoted;
 import ticketstream.domain.ticket.TicketEvent.TicketReleased;
+import ticketstream.domain.ticket.TicketEvent.TicketReplied;
 import ticketstream.domain.ticket.TicketEvent.TicketStatusUpdated;
 import ticketstream.domain.ticket.TicketState;
 import ticketstream.domain.ticket.TicketStatus;
@@ -72,10 +74,12 @@ public final class Histories {
         int chosen = random.nextInt(open.size());
         var ticket = tickets.get(open.get(chosen));
         var assignee = ticket.assignee();
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(11)) {
             case 0, 1, 2 -> new TicketStatusUpdated(ticket.id(), ticket.status(), one(List.of(TicketStatus.values())));
             case 3, 4 -> new TicketDetailsChanged(ticket.id(), text(), text(), one(CATEGORIES), ticket.category());
             case 5 -> deleted(chosen);
+            case 6 -> new TicketReplied(ticket.id(), "m" + number, text());
+            case 7 -> new TicketNoted(ticket.id(), "m" + number, text());
             default ->
                 assignee != null && random.nextBoolean()
                         ? new TicketReleased(ticket.id(), assignee)
@@ -109,6 +113,8 @@ public final class Histories {
                 ticket.createdAt(),
                 ticket.updatedAt(),
                 ticket.version(),
+                ticket.publicVersion(),
+                ticket.lastEventAt(),
                 true);
     }
 }

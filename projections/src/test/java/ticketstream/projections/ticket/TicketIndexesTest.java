@@ -22,9 +22,9 @@ import ticketstream.projections.ticket.TicketReader.Departure;
  */
 class TicketIndexesTest {
     private static final TicketReader MANY_LISTS = new TicketReader(
-            "many", "category", ticket -> Scope.DESK, Departure.NEVER, List.of("status", "assignee.id"));
-    private static final TicketReader ONE_LIST =
-            new TicketReader("one", null, ticket -> Scope.DESK, Departure.NEVER, List.of("status", "assignee.id"));
+            "many", "category", ticket -> Scope.DESK, Departure.NEVER, true, List.of("status", "assignee.id"));
+    private static final TicketReader ONE_LIST = new TicketReader(
+            "one", null, ticket -> Scope.DESK, Departure.NEVER, true, List.of("status", "assignee.id"));
 
     static Stream<Arguments> pages() {
         return Stream.of(MANY_LISTS, ONE_LIST)

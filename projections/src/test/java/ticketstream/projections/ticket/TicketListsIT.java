@@ -159,6 +159,8 @@ class TicketListsIT {
                 Instant.ofEpochMilli(RANDOM.nextInt(60)),
                 Instant.ofEpochMilli(100 + RANDOM.nextInt(60)),
                 1,
+                1,
+                Instant.ofEpochMilli(200),
                 RANDOM.nextInt(10) == 0);
     }
 

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,7 @@ import ticketstream.application.access.AccessPolicy;
 import ticketstream.application.account.AccountLookup;
 import ticketstream.application.account.AccountState;
 import ticketstream.application.account.AccountView;
+import ticketstream.domain.actor.Actor;
 import ticketstream.domain.actor.Scope;
 import ticketstream.web.live.Notice.AccessChanged;
 import ticketstream.web.live.Notice.Resync;
@@ -113,8 +115,11 @@ final class Entrance {
     }
 
     private Follower follower(AccountState account, Instant now) {
-        Set<String> scopes =
-                policy.scopesOf(account.actor(now)).stream().map(Scope::key).collect(toSet());
+        Actor actor = account.actor(now);
+        Set<String> scopes = Stream.concat(
+                        policy.scopesOf(actor).stream().map(Scope::key),
+                        policy.noteScopesOf(actor).stream().map(Scope::notesKey))
+                .collect(toSet());
         return new Follower(account.id(), scopes, account.lastTurn(now).orElse(null));
     }
 

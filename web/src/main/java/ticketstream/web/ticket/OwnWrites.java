@@ -38,16 +38,20 @@ class OwnWrites {
         if (last == null) {
             return;
         }
-        boolean contained = policy.scopesOf(actor).stream()
-                .filter(scope -> policy.covers(scope, last.facts()))
-                .allMatch(scope -> seen.await(announcedTo(scope), last.id(), last.version(), PATIENCE));
+        boolean isNote = last.version() > last.publicVersion();
+        boolean contained = (isNote ? policy.noteScopesOf(actor) : policy.scopesOf(actor))
+                .stream()
+                        .filter(scope -> policy.covers(scope, last.facts()))
+                        .map(OwnWrites::announcedTo)
+                        .map(isNote ? Scope::notesKey : Scope::key)
+                        .allMatch(audience -> seen.await(audience, last.id(), last.version(), PATIENCE));
         if (contained) {
             lastWrites.asMap().remove(actor.id(), last);
         }
     }
 
     /** Single tickets are listed from what the whole desk sees. */
-    private static String announcedTo(Scope scope) {
-        return scope.kind() == Scope.Kind.TICKET ? Scope.DESK.key() : scope.key();
+    private static Scope announcedTo(Scope scope) {
+        return scope.kind() == Scope.Kind.TICKET ? Scope.DESK : scope;
     }
 }

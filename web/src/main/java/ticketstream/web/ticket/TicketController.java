@@ -20,6 +20,7 @@ import ticketstream.domain.actor.Actor;
 import ticketstream.domain.ticket.TicketCommand.DeleteTicket;
 import ticketstream.domain.ticket.TicketCommand.ReleaseTicket;
 import ticketstream.domain.ticket.TicketCommand.UpdateTicketStatus;
+import ticketstream.domain.ticket.TicketState;
 import ticketstream.web.problem.IfMatch;
 
 /** Opens, changes and shows tickets. */
@@ -63,7 +64,7 @@ class TicketController {
             @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch,
             @AuthenticationPrincipal Actor actor) {
         var command = new UpdateTicketStatus(id, forms.status(request), IfMatch.version(ifMatch), actor);
-        return TicketAnswer.ok(own.remember(actor, desk.send(command)));
+        return ok(actor, desk.send(command));
     }
 
     @PatchMapping("/{id}")
@@ -73,7 +74,7 @@ class TicketController {
             @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch,
             @AuthenticationPrincipal Actor actor) {
         var command = forms.details(id, request, IfMatch.version(ifMatch), actor);
-        return TicketAnswer.ok(own.remember(actor, desk.send(command)));
+        return ok(actor, desk.send(command));
     }
 
     @PutMapping("/{id}/assignee")
@@ -83,7 +84,7 @@ class TicketController {
             @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch,
             @AuthenticationPrincipal Actor actor) {
         var ticket = desk.assign(id, forms.accountId(request), IfMatch.version(ifMatch), actor);
-        return TicketAnswer.ok(own.remember(actor, ticket));
+        return ok(actor, ticket);
     }
 
     @DeleteMapping("/{id}/assignee")
@@ -92,7 +93,25 @@ class TicketController {
             @RequestHeader(name = IfMatch.HEADER, required = false) @Nullable String ifMatch,
             @AuthenticationPrincipal Actor actor) {
         var command = new ReleaseTicket(id, IfMatch.version(ifMatch), actor);
-        return TicketAnswer.ok(own.remember(actor, desk.send(command)));
+        return ok(actor, desk.send(command));
+    }
+
+    @PostMapping("/{id}/replies")
+    ResponseEntity<TicketAnswer> reply(
+            @PathVariable("id") String id,
+            @RequestBody TicketRequests.Written request,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @AuthenticationPrincipal Actor actor) {
+        return ok(actor, desk.reply(id, forms.message(request), actor, forms.idempotencyKey(key)));
+    }
+
+    @PostMapping("/{id}/notes")
+    ResponseEntity<TicketAnswer> note(
+            @PathVariable("id") String id,
+            @RequestBody TicketRequests.Written request,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @AuthenticationPrincipal Actor actor) {
+        return ok(actor, desk.note(id, forms.message(request), actor, forms.idempotencyKey(key)));
     }
 
     @DeleteMapping("/{id}")
@@ -106,6 +125,10 @@ class TicketController {
 
     @GetMapping("/{id}/history")
     HistoryAnswer history(@PathVariable("id") String id, @AuthenticationPrincipal Actor actor) {
-        return new HistoryAnswer(reading.history(id, actor));
+        return HistoryAnswer.of(reading.history(id, actor));
+    }
+
+    private ResponseEntity<TicketAnswer> ok(Actor actor, TicketState ticket) {
+        return TicketAnswer.ok(reading.shown(own.remember(actor, ticket), actor));
     }
 }

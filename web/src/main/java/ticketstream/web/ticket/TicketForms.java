@@ -53,6 +53,14 @@ class TicketForms {
         return new ChangeTicketDetails(id, title, description, request.category(), expectedVersion, actor);
     }
 
+    String message(TicketRequests.Written request) {
+        var text = normalised(request.text());
+        new FieldChecks()
+                .required("text", text, TicketText.MESSAGE::problemWith)
+                .done();
+        return Objects.requireNonNull(text);
+    }
+
     TicketStatus status(TicketRequests.Status request) {
         return required("status", request.status());
     }

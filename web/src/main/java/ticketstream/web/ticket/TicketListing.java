@@ -95,7 +95,9 @@ class TicketListing {
     private TicketPage answer(Page<TicketState, TicketPlace> page, TicketQuery query, Actor actor) {
         var next = page.next();
         return new TicketPage(
-                page.items().stream().map(TicketAnswer::of).toList(),
+                page.items().stream()
+                        .map(ticket -> TicketAnswer.of(reading.shown(ticket, actor)))
+                        .toList(),
                 next == null ? null : parameters.cursor(query, next, actor));
     }
 }

@@ -26,14 +26,19 @@ class TicketReading {
     /** The ticket now, or at an instant of its past. */
     TicketState ticket(String id, @Nullable Instant asOf, Actor actor) {
         requireReader(actor);
-        return asOf == null ? present(id, actor) : past(id, asOf, actor);
+        return shown(asOf == null ? present(id, actor) : past(id, asOf, actor), actor);
     }
 
     /** Everything that happened to the ticket, in order. */
     List<HistoryEntry> history(String id, Actor actor) {
         requireReader(actor);
-        requireHistory(id, actor);
-        return log.entries(id);
+        var ticket = requireHistory(id, actor);
+        return log.entries(id, policy.mayReadNotes(actor, ticket.facts()));
+    }
+
+    /** A ticket the actor sees, as the actor sees it. */
+    TicketState shown(TicketState ticket, Actor actor) {
+        return policy.shownTo(actor, ticket);
     }
 
     /** Refuses whoever has no business with the text of tickets. */
@@ -54,11 +59,10 @@ class TicketReading {
         return log.ticketAsOf(id, asOf).filter(ticket -> !ticket.deleted()).orElseThrow(TicketReading::missing);
     }
 
-    private void requireHistory(String id, Actor actor) {
-        var ticket = log.ticket(id);
-        if (ticket.filter(seen -> policy.maySeeHistory(actor, seen.facts())).isEmpty()) {
-            throw missing();
-        }
+    private TicketState requireHistory(String id, Actor actor) {
+        return log.ticket(id)
+                .filter(ticket -> policy.maySeeHistory(actor, ticket.facts()))
+                .orElseThrow(TicketReading::missing);
     }
 
     private static TicketRejection missing() {

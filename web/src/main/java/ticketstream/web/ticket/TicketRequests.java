@@ -19,5 +19,7 @@ final class TicketRequests {
 
     record Status(@Nullable TicketStatus status) {}
 
+    record Written(@Nullable String text) {}
+
     record Assignment(@Nullable String accountId) {}
 }

@@ -18,10 +18,12 @@ import ticketstream.domain.actor.Actor;
 import ticketstream.domain.actor.Person;
 import ticketstream.domain.actor.Role;
 import ticketstream.domain.ticket.TicketCommand;
+import ticketstream.domain.ticket.TicketCommand.AddNote;
 import ticketstream.domain.ticket.TicketCommand.AssignTicket;
 import ticketstream.domain.ticket.TicketCommand.ChangeTicketDetails;
 import ticketstream.domain.ticket.TicketCommand.DeleteTicket;
 import ticketstream.domain.ticket.TicketCommand.ReleaseTicket;
+import ticketstream.domain.ticket.TicketCommand.ReplyToTicket;
 import ticketstream.domain.ticket.TicketCommand.UpdateTicketStatus;
 import ticketstream.domain.ticket.TicketState;
 import ticketstream.domain.ticket.TicketStatus;
@@ -53,6 +55,8 @@ final class Lives {
         happenings.put("reopened", ticket -> status(ticket, TicketStatus.IN_PROGRESS));
         happenings.put("paused", ticket -> status(ticket, TicketStatus.WAITING));
         happenings.put("released", ticket -> new ReleaseTicket(ticket.id(), null, Actor.SYSTEM));
+        happenings.put("replied", ticket -> new ReplyToTicket(ticket.id(), "r", "Written", null, Actor.SYSTEM));
+        happenings.put("noted", ticket -> new AddNote(ticket.id(), "n", "Written", null, Actor.SYSTEM));
         happenings.put("moved", ticket -> details(ticket, null, isInSales(ticket) ? ELSEWHERE : SALES));
         happenings.put("deleted", ticket -> new DeleteTicket(ticket.id(), null, Actor.SYSTEM));
         return happenings;
@@ -93,7 +97,7 @@ final class Lives {
 
     /** The stored name of what happened last to all of them. */
     String lastEvent() {
-        return history.entries(ids.getLast()).getLast().type();
+        return history.entries(ids.getLast(), true).getLast().type();
     }
 
     /** What the subject, to whom single tickets can be given, may be given: of sales, its own and somebody's. */

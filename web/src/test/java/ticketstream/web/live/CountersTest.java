@@ -142,6 +142,7 @@ class CountersTest {
                 NOW,
                 Examples.ANNE,
                 null,
+                null,
                 List.of(),
                 null);
     }

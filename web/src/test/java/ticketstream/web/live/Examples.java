@@ -40,7 +40,7 @@ final class Examples {
     static Change change(Scope scope, String ticketId, long version, String description) {
         ChangeType type = version == 1 ? ChangeType.TICKET_CREATED : ChangeType.STATUS_UPDATED;
         TicketState ticket = ticket(ticketId, description, "sales", version, false);
-        return new Change(scope, type, ticketId, version, version, NOW, ANNE, ticket, List.of(), null);
+        return new Change(scope, type, ticketId, version, version, NOW, ANNE, ticket, null, List.of(), null);
     }
 
     /** One that Anne opened. */
@@ -66,12 +66,15 @@ final class Examples {
                 NOW,
                 NOW,
                 version,
+                version,
+                NOW,
                 deleted);
     }
 
     /** The ticket left this part of the desk. */
     static Change gone(Scope scope, String ticketId, long version) {
-        return new Change(scope, ChangeType.TICKET_GONE, ticketId, version, version, NOW, ANNE, null, List.of(), null);
+        return new Change(
+                scope, ChangeType.TICKET_GONE, ticketId, version, version, NOW, ANNE, null, null, List.of(), null);
     }
 
     static Change accessChanged(String accountId, long version) {
@@ -83,6 +86,7 @@ final class Examples {
                 version,
                 NOW,
                 ANNE,
+                null,
                 null,
                 List.of(),
                 null);

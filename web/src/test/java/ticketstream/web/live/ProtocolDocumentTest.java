@@ -23,6 +23,7 @@ import ticketstream.domain.event.Stored;
 import ticketstream.domain.ticket.TicketEvent;
 import ticketstream.domain.ticket.TicketStatus;
 import ticketstream.projections.change.Change;
+import ticketstream.projections.change.Change.Message;
 import ticketstream.projections.change.ChangeType;
 import ticketstream.web.live.Notice.AccessChanged;
 import ticketstream.web.live.Notice.Counted;
@@ -42,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ProtocolDocumentTest {
     private static final Set<ChangeType> WITHOUT_TICKET =
             Set.of(ChangeType.TICKET_DELETED, ChangeType.TICKET_GONE, ChangeType.ACCESS_CHANGED);
+    private static final Set<ChangeType> WITH_MESSAGE = Set.of(ChangeType.TICKET_REPLIED, ChangeType.TICKET_NOTED);
 
     private final ProtocolDocument document;
 
@@ -123,11 +125,16 @@ class ProtocolDocumentTest {
                 NOW,
                 Examples.ANNE,
                 WITHOUT_TICKET.contains(type) ? null : example.ticket(),
+                WITH_MESSAGE.contains(type) ? new Message("m", 2, "*Yes*") : null,
                 List.of(),
                 null));
 
         JsonNode frame = socket.last();
         assertFields(frame, type.toString());
+        if (frame.has("message")) {
+            assertThat(frame.get("message").propertyNames())
+                    .hasSameElementsAs(document.schema("message").keySet());
+        }
         if (frame.has("ticket")) {
             assertThat(frame.get("ticket").propertyNames())
                     .hasSameElementsAs(document.schema("ticket").keySet());

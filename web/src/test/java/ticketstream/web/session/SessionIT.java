@@ -49,7 +49,7 @@ class SessionIT {
         assertThat(json(registered).get("role").stringValue()).isEqualTo("user");
         assertThat(me.get("email").stringValue()).isEqualTo(email);
         assertThat(me.get("permissions").toString())
-                .isEqualTo("[\"tickets:read\",\"tickets:open\",\"tickets:edit-waiting\"]");
+                .isEqualTo("[\"tickets:read\",\"tickets:open\",\"tickets:edit-waiting\",\"tickets:reply\"]");
     }
 
     /** A-03, where addresses are not confirmed by mail. */

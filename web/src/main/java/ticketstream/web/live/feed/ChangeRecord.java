@@ -30,8 +30,7 @@ record ChangeRecord(
     private static final String RECEIVED_AT = "receivedat";
 
     static ProducerRecord<String, byte[]> of(Change change, byte[] body, Stamp stamp) {
-        var record =
-                new ProducerRecord<>(LiveTopic.CHANGES.name(), 0, change.scope().key(), body);
+        var record = new ProducerRecord<>(LiveTopic.CHANGES.name(), 0, change.audience(), body);
         add(record, TYPE, change.type().toString());
         add(record, SUBJECT, change.ticketId());
         add(record, VERSION, Long.toString(change.version()));

@@ -7,8 +7,10 @@ import org.jspecify.annotations.Nullable;
 import ticketstream.domain.actor.Person;
 import ticketstream.domain.ticket.TicketState;
 import ticketstream.projections.change.Change;
+import ticketstream.projections.change.Change.Message;
 import ticketstream.projections.change.ChangeType;
 import ticketstream.web.problem.TimeText;
+import ticketstream.web.text.Markdown;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The JSON of a change frame without its cursor, with the ticket as REST shows it; without a ticket, nobody is named. */
@@ -21,9 +23,18 @@ final class ChangeText {
             long version,
             Instant at,
             @Nullable Person actor,
-            @Nullable TicketState ticket) {}
+            @Nullable TicketState ticket,
+            @Nullable Written message) {}
 
-    @JsonIgnoreProperties("deleted")
+    private record Written(String id, long version, String text, String html) {
+        static @Nullable Written of(@Nullable Message message) {
+            return message == null
+                    ? null
+                    : new Written(message.id(), message.version(), message.text(), Markdown.html(message.text()));
+        }
+    }
+
+    @JsonIgnoreProperties({"publicVersion", "lastEventAt", "deleted"})
     @JsonInclude(JsonInclude.Include.ALWAYS)
     private interface TicketOutside {}
 
@@ -43,6 +54,7 @@ final class ChangeText {
                 change.version(),
                 change.at(),
                 change.ticket() == null ? null : change.actor(),
-                change.ticket()));
+                change.ticket(),
+                Written.of(change.message())));
     }
 }

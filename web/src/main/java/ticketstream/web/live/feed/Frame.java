@@ -4,6 +4,8 @@ import static ticketstream.projections.change.ChangeType.STATUS_UPDATED;
 import static ticketstream.projections.change.ChangeType.TICKET_ASSIGNED;
 import static ticketstream.projections.change.ChangeType.TICKET_DELETED;
 import static ticketstream.projections.change.ChangeType.TICKET_GONE;
+import static ticketstream.projections.change.ChangeType.TICKET_NOTED;
+import static ticketstream.projections.change.ChangeType.TICKET_REPLIED;
 import static ticketstream.projections.change.ChangeType.TICKET_UPDATED;
 
 import java.util.Arrays;
@@ -42,6 +44,7 @@ public record Frame(
 
     private static final String NOBODY = "";
     private static final Set<String> UPDATES = texts(STATUS_UPDATED, TICKET_UPDATED, TICKET_ASSIGNED);
+    private static final Set<String> MESSAGES = texts(TICKET_REPLIED, TICKET_NOTED);
     private static final Set<String> ENDS = texts(TICKET_DELETED, TICKET_GONE);
 
     /** Stands where nobody can tell what happened; is sent to nobody and lets no cursor pass. */
@@ -51,12 +54,18 @@ public record Frame(
 
     /** The scope of those who follow nothing but its ticket. */
     public String ticketScope() {
-        return Scope.ticket(subject).key();
+        return isNote()
+                ? Scope.ticket(subject).notesKey()
+                : Scope.ticket(subject).key();
     }
 
     /** Whether it is also for those who follow nothing but its ticket: they see it as the whole desk does. */
     public boolean isForItsTicket() {
-        return scope.equals(Scope.DESK.key());
+        return scope.equals(Scope.DESK.key()) || isNote();
+    }
+
+    private boolean isNote() {
+        return scope.equals(Scope.DESK.notesKey());
     }
 
     /** Whether it is for somebody who follows these scopes. */
@@ -76,7 +85,7 @@ public record Frame(
 
     /** Whether it makes waiting updates of its ticket needless. */
     public boolean outdatesUpdates() {
-        return isUpdate() || ENDS.contains(type);
+        return isUpdate() || MESSAGES.contains(type) || ENDS.contains(type);
     }
 
     boolean isDoubt() {

@@ -180,6 +180,7 @@ class ProvenanceTest {
                 Instant.EPOCH,
                 new Person("anne", "Anne"),
                 null,
+                null,
                 List.of(),
                 5L);
         return ChangeRecord.of(change, BODY.getBytes(UTF_8), Stamp.of(TOPIC, after));

@@ -139,6 +139,7 @@ class SightsTest {
                 Instant.EPOCH,
                 ANNE,
                 null,
+                null,
                 List.of(),
                 null));
     }
@@ -156,6 +157,8 @@ class SightsTest {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 version,
+                version,
+                Instant.EPOCH,
                 deleted);
     }
 }
