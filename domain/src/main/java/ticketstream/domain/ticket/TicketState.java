@@ -77,7 +77,7 @@ public record TicketState(
 
     /** The ticket for whoever may not read notes: as if none had ever been written. */
     public TicketState withoutNotes() {
-        return counting(publicVersion, lastEventAt);
+        return counting(publicVersion, updatedAt);
     }
 
     /** Whether nothing but notes was added since this version. */
