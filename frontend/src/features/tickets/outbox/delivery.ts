@@ -30,8 +30,9 @@ export async function deliverAgain(kept: Kept): Promise<Delivered> {
     return { ticket, reached: ticket.version };
   } catch (error) {
     const behind = isProblem(error) && [409, 412].includes(error.status);
-    if (!behind || command.kind === 'open' || !(await wasDone(command))) throw error;
-    return { ticket: await call(pathOf(command), {}), reached: command.version + 1 };
+    const reached = behind && command.kind === 'change' ? await versionDone(command) : null;
+    if (reached === null || command.kind === 'open') throw error;
+    return { ticket: await call(pathOf(command), {}), reached };
   }
 }
 
@@ -56,16 +57,17 @@ const call = (path: string, more: Call) =>
   fetchJson(path, ticketSchema, { ...more, signal: AbortSignal.timeout(PATIENCE) });
 
 /**
- * Whether an earlier try did it and only its answer was lost. A version is left once, so the event that left it tells: by
- * this account and to this effect, it is what was wanted.
+ * The version an earlier try left if it did it and only its answer was lost, else null. A version is left once, but for notes, so the event that
+ * left it tells: by this account and to this effect, it is what was wanted.
  */
-async function wasDone(command: TicketCommand): Promise<boolean> {
+async function versionDone(command: TicketCommand): Promise<number | null> {
   const { version, change } = command;
   const signal = AbortSignal.timeout(PATIENCE);
   const { items } = await fetchJson(`${pathOf(command)}/history`, historySchema, { signal });
-  const left = items.find((entry) => entry.version === version + 1);
+  const left = items.find((entry) => entry.version > version && entry.type !== 'ticket.noted');
   const state = session.current();
-  return left !== undefined && state.status === 'signed-in' && left.actor?.id === state.account.id && did(left, change);
+  const own = state.status === 'signed-in' && left?.actor?.id === state.account.id;
+  return left && own && did(left, change) ? left.version : null;
 }
 
 function did({ type, data }: HistoryEntry, change: Change): boolean {
