@@ -145,15 +145,27 @@ test('takes its own change for done when only the answer was lost', async () => 
   expect(kept()).toEqual([]);
 });
 
+test('finds what it did behind a note', async () => {
+  offline();
+  await outbox.submit(of(start));
+  await outbox.submit(of(claim));
+  serverAnswers((call) => (call.endsWith('"5"') ? ticketAt(6) : problem(412, 'stale_version')));
+  historyIs(entry(4, 'ticket.noted', {}), entry(5, 'ticket.status-updated', { to: 'in-progress' }));
+  await back();
+  expect(calls).toEqual(['PUT /ticket-1/status "3"', 'PUT /ticket-1/assignee "5"']);
+  expect(kept()).toEqual([]);
+  expect(outcomes.onRefused).not.toHaveBeenCalled();
+});
+
 test.each([
-  ['somebody else', entry(4, 'ticket.status-updated', { to: 'in-progress' }, { id: 'x', username: 'X' })],
-  ['something else', entry(4, 'ticket.status-updated', { to: 'resolved' })],
-  ['something later', entry(5, 'ticket.status-updated', { to: 'in-progress' })],
+  ['somebody else', [entry(4, 'ticket.status-updated', { to: 'in-progress' }, { id: 'x', username: 'X' })]],
+  ['something else', [entry(4, 'ticket.status-updated', { to: 'resolved' })]],
+  ['something later', [entry(4, 'ticket.assigned', {}), entry(5, 'ticket.status-updated', { to: 'in-progress' })]],
 ])('takes for a refusal what %s did', async (_, happened) => {
   offline();
   await outbox.submit(of(start));
   serverAnswers(() => problem(412, 'stale_version'));
-  historyIs(happened);
+  historyIs(...happened);
   await back();
   expect(kept()).toEqual([{ command: of(start), refused: 'stale_version' }]);
   expect(outcomes.onRefused).toHaveBeenCalledOnce();
