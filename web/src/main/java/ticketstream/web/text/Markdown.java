@@ -8,11 +8,8 @@ import org.owasp.html.PolicyFactory;
 /** Markdown as HTML that any page may contain: HTML in it is shown as it was typed, and no picture is fetched from anywhere. */
 public final class Markdown {
     private static final Parser PARSER = Parser.builder().build();
-    private static final HtmlRenderer RENDERER = HtmlRenderer.builder()
-            .escapeHtml(true)
-            .sanitizeUrls(true)
-            .softbreak("<br />\n")
-            .build();
+    private static final HtmlRenderer RENDERER =
+            HtmlRenderer.builder().escapeHtml(true).softbreak("<br />\n").build();
     private static final PolicyFactory SAFE = new HtmlPolicyBuilder()
             .allowElements(
                     "p",

@@ -64,7 +64,7 @@ final class TicketCases {
         if (!changes && !after.equals(before)) {
             return answer.word() + " but the ticket changed";
         }
-        if (changes && after.version() != before.version() + 1) {
+        if (changes && after.version() == before.version()) {
             return answer.word() + " but nothing happened";
         }
         if (answer.status() == 404 && !answer.equals(missing(subject, call, before))) {

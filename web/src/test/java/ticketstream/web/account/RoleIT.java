@@ -45,7 +45,8 @@ class RoleIT {
         assertThat(agent.get("base").stringValue()).isEqualTo("agent");
         assertThat(agent.get("version").intValue()).isZero();
         assertThat(agent.get("permissions").toString())
-                .isEqualTo("[\"tickets:read\",\"tickets:open\",\"tickets:work\",\"tickets:assign\",\"tickets:reply\",\"tickets:note\",\"tickets:read-notes\"]");
+                .isEqualTo(
+                        "[\"tickets:read\",\"tickets:open\",\"tickets:work\",\"tickets:assign\",\"tickets:reply\",\"tickets:note\",\"tickets:read-notes\"]");
         assertThat(agent.get("holders").isNull()).isTrue();
     }
 

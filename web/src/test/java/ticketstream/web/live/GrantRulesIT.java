@@ -211,7 +211,8 @@ class GrantRulesIT {
         var me = json(visitor.get("/api/v1/me", scene.user));
         assertThat(me.get("permissions"))
                 .extracting(permission -> permission.stringValue())
-                .containsExactly("tickets:read", "tickets:open", "tickets:edit-waiting", "tickets:delete", "tickets:reply");
+                .containsExactly(
+                        "tickets:read", "tickets:open", "tickets:edit-waiting", "tickets:delete", "tickets:reply");
         assertThat(me.get("grants"))
                 .extracting(
                         held -> held.get("permission").stringValue(),
