@@ -53,7 +53,8 @@ class ConversationIT {
         note(agent, "Again");
 
         var written = history(agent).subList(1, 3);
-        assertThat(written).extracting(entry -> entry.get("type").stringValue())
+        assertThat(written)
+                .extracting(entry -> entry.get("type").stringValue())
                 .containsExactly("ticket.replied", "ticket.noted");
         assertThat(written.getFirst().get("data").get("text").stringValue()).isEqualTo("It **burns**");
         assertThat(written.getFirst().get("data").get("html").stringValue())
@@ -98,10 +99,12 @@ class ConversationIT {
     @Test
     void putsAResolvedTicketToWorkAgainWhenItsRequesterReplies() {
         agent.status(id, "resolved");
-        assertThat(Caller.json(reply(agent, "Done")).get("status").stringValue()).isEqualTo("resolved");
+        assertThat(Caller.json(reply(agent, "Done")).get("status").stringValue())
+                .isEqualTo("resolved");
         assertThat(Caller.json(reply(user, "Not at all")).get("status").stringValue())
                 .isEqualTo("in-progress");
-        assertThat(history(user)).extracting(entry -> entry.get("type").stringValue())
+        assertThat(history(user))
+                .extracting(entry -> entry.get("type").stringValue())
                 .endsWith("ticket.replied", "ticket.status-updated");
     }
 
@@ -117,14 +120,16 @@ class ConversationIT {
                 assertThat(answer.get().statusCode()).isEqualTo(200);
             }
         }
-        assertThat(history(agent)).filteredOn(entry -> entry.get("type").stringValue().equals("ticket.noted"))
+        assertThat(history(agent))
+                .filteredOn(entry -> entry.get("type").stringValue().equals("ticket.noted"))
                 .hasSize(1);
         assertThat(history(agent)).hasSize(12);
     }
 
     @Test
     void refusesAnotherMessageUnderTheSameKey() {
-        assertThat(write(agent, "replies", "One", "Idempotency-Key", "k2").statusCode()).isEqualTo(200);
+        assertThat(write(agent, "replies", "One", "Idempotency-Key", "k2").statusCode())
+                .isEqualTo(200);
         assertThat(Visitor.code(write(agent, "replies", "Two", "Idempotency-Key", "k2")))
                 .isEqualTo("idempotency_key_reused");
         assertThat(Visitor.code(write(agent, "notes", "One", "Idempotency-Key", "k2")))
@@ -136,7 +141,9 @@ class ConversationIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "{\"text\":null}", "{\"text\":\"\"}", "{\"text\":\" \\u200b \"}", "{\"text\":\"\\u0000\"}"})
+    @ValueSource(
+            strings = {"{}", "{\"text\":null}", "{\"text\":\"\"}", "{\"text\":\" \\u200b \"}", "{\"text\":\"\\u0000\"}"
+            })
     void refusesWhatNobodyCouldRead(String body) {
         var answer = user.send("POST", "/api/v1/tickets/" + id + "/replies", body);
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -160,8 +167,7 @@ class ConversationIT {
     }
 
     private HttpResponse<String> write(Caller caller, String what, String text, String... headers) {
-        return caller.send(
-                "POST", "/api/v1/tickets/" + id + "/" + what, "{\"text\":\"%s\"}".formatted(text), headers);
+        return caller.send("POST", "/api/v1/tickets/" + id + "/" + what, "{\"text\":\"%s\"}".formatted(text), headers);
     }
 
     private List<JsonNode> history(Caller caller) {
