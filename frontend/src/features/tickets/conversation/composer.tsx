@@ -91,9 +91,8 @@ function Form({ ref, ticket, kinds, first }: Props & { kinds: MessageKind[]; fir
     event.preventDefault();
     send();
   };
-  const hint = isReopenedBy(account, ticket)
-    ? t('conversation.reopens')
-    : t(`conversation.${kind}Hint`, { name: ticket.createdBy.username });
+  const { username: name, id: requester } = ticket.createdBy;
+  const hint = requester === account.id ? undefined : t(`conversation.${kind}Hint`, { name });
   return (
     <form className={classes.composer} data-kind={kind} onSubmit={submit} noValidate>
       {kinds.length > 1 && <KindSwitch kind={kind} drafts={drafts} onChange={choose} />}
@@ -101,7 +100,7 @@ function Form({ ref, ticket, kinds, first }: Props & { kinds: MessageKind[]; fir
         ref={field}
         aria-label={t(`conversation.${kind}Label`)}
         placeholder={t(`conversation.${kind}Placeholder`)}
-        description={hint}
+        description={isReopenedBy(account, ticket) ? t('conversation.reopens') : hint}
         value={text}
         onChange={(event) => change(event.currentTarget.value)}
         onKeyDown={getHotkeyHandler([['mod+Enter', send]])}

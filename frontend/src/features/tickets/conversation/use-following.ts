@@ -5,25 +5,24 @@ const NEAR = 120;
 
 /** Whoever reads at the end stays there when something is added; whoever reads elsewhere is not moved. */
 export function useFollowing(inside: RefObject<HTMLElement | null>, last: string): void {
-  const following = useRef(false);
+  const height = useRef(0);
   const known = useRef('');
   useLayoutEffect(() => {
     const scroller = scrollerOf(inside.current);
-    if (known.current && known.current !== last && following.current) scroller.scrollTop = scroller.scrollHeight;
+    const wasAtEnd = height.current - scroller.scrollTop - scroller.clientHeight < NEAR;
+    if (known.current && known.current !== last && wasAtEnd) scroller.scrollTop = scroller.scrollHeight;
     known.current = last;
-    following.current = last !== '' && isAtEnd(scroller);
+    height.current = scroller.scrollHeight;
   }, [inside, last]);
   useEffect(() => {
     const scroller = scrollerOf(inside.current);
-    const look = () => {
-      following.current = isAtEnd(scroller);
+    const measure = () => {
+      height.current = scroller.scrollHeight;
     };
-    scroller.addEventListener('scroll', look, { passive: true });
-    return () => scroller.removeEventListener('scroll', look);
+    scroller.addEventListener('scroll', measure, { passive: true });
+    return () => scroller.removeEventListener('scroll', measure);
   }, [inside]);
 }
-
-const isAtEnd = ({ scrollHeight, scrollTop, clientHeight }: Element) => scrollHeight - scrollTop - clientHeight < NEAR;
 
 function scrollerOf(element: Element | null): Element {
   for (let each = element?.parentElement; each; each = each.parentElement) {
