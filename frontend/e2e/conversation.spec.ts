@@ -42,7 +42,7 @@ test('a user and an agent talk, and notes stay among colleagues', async ({ brows
     await send(desk, 'Always the same customer.', 'Add note');
     await expect(cardOf(desk, 'Always the same')).toContainText('Internal note');
     await choose(desk, 'Reply');
-    await send(desk, 'Did you switch it **off and on**? <img src=x onerror=alert(1)>');
+    await send(desk, 'Did you switch it off and on? <img src=x onerror=alert(1)>');
     await expect(cardOf(user, 'Did you switch it')).toContainText('<img src=x onerror=alert(1)>');
     await expect(cardOf(user, 'Did you switch it')).toContainText('Support');
     await expect(user.getByText('New reply from')).toContainText(agent.username);

@@ -7,7 +7,11 @@ export function MessageText({ text, html }: Pick<Message, 'text' | 'html'>) {
   const ref = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: other HTML has other links
   useLayoutEffect(() => {
-    for (const link of ref.current?.querySelectorAll('a') ?? []) link.target = '_blank';
+    for (const link of ref.current?.querySelectorAll('a') ?? []) {
+      // What led somewhere dangerous leads nowhere now, and is no link.
+      if (link.getAttribute('href')) link.target = '_blank';
+      else link.removeAttribute('href');
+    }
     // Headings of a message are none of the page.
     for (const heading of ref.current?.querySelectorAll('h1,h2,h3,h4,h5,h6') ?? []) heading.ariaLevel = '3';
   }, [html]);
