@@ -120,6 +120,26 @@ test('a change whose answer was lost is taken for done, and not done twice', asy
   expect(await office.happenings(id)).toEqual(['ticket.created', 'ticket.status-updated']);
 });
 
+test('a reply whose answer was lost outlives a reload and is there once', async ({ browser }) => {
+  const title = unique('Lost answer to a reply');
+  const id = await office.openTicket(title, 'sales');
+  const page = await windowOf(browser, await office.hire('agent', 'sales'));
+  await page.getByRole('link', { name: title }).click();
+  await page.getByRole('textbox', { name: 'Your reply' }).fill('On my way.');
+  const card = page.getByRole('article').getByRole('listitem').filter({ hasText: 'On my way.' });
+
+  wire.loseAnswers();
+  await page.getByRole('button', { name: 'Send reply' }).click();
+  await expect(card).toContainText('Sending …');
+  await expect(card).toContainText('Waiting to be sent', { timeout: 15_000 });
+  wire.mend();
+  await page.reload();
+  await expect(pillOf(page)).toHaveText('Live', { timeout: 25_000 });
+  await expect(card).toHaveCount(1);
+  await expect(card).toContainText('just now');
+  expect(await office.happenings(id)).toEqual(['ticket.created', 'ticket.replied']);
+});
+
 test('what somebody overtook is shown as that, with the words that were written', async ({ browser }) => {
   const title = unique('Overtaken');
   const person = await office.hire('user');

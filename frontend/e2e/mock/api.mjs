@@ -71,14 +71,15 @@ function listTickets({ desk, actor, query }) {
       (!q || `${ticket.title} ${ticket.description}`.toLowerCase().includes(q)),
   );
   items.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
-  return page(items, query);
+  const { items: found, next } = page(items, query);
+  return { items: found.map((ticket) => desk.shown(actor, ticket)), next };
 }
 
 function open({ desk, actor, body, idempotencyKey }) {
   if (!desk.may(actor, 'tickets:open')) throw new Refusal(403, 'forbidden');
   const known = keys.get(`${actor.id} ${idempotencyKey}`);
   if (known) return known;
-  const ticket = desk.open(actor, body);
+  const ticket = desk.shown(actor, desk.open(actor, body));
   if (idempotencyKey) keys.set(`${actor.id} ${idempotencyKey}`, ticket);
   return ticket;
 }
@@ -87,7 +88,8 @@ function history({ desk, actor, params }) {
   if (!desk.may(actor, 'history:read-all')) desk.find(actor, params[0]);
   const items = desk.histories.get(params[0]);
   if (!items) throw new Refusal(404, 'ticket_not_found');
-  return { items };
+  const readsNotes = desk.may(actor, 'tickets:read-notes');
+  return { items: items.filter(({ type }) => readsNotes || type !== 'ticket.noted') };
 }
 
 const adminOnly = (run) => (context) => {
@@ -116,8 +118,23 @@ function audit({ actor, query }) {
   );
 }
 
-const change = (kind) => (context) =>
-  context.desk.change(context.actor, context.params[0], context.version, kind, context.body);
+const change =
+  (kind) =>
+  ({ desk, actor, params, version, body }) => {
+    const ticket = desk.change(actor, params[0], version, kind, body);
+    return ticket && desk.shown(actor, ticket);
+  };
+
+const write = (kind) => (context) => {
+  const { actor, params, body, idempotencyKey } = context;
+  const key = `${actor.id} ${params[0]} ${idempotencyKey}`;
+  const known = idempotencyKey && keys.get(key);
+  if (known && (known.kind !== kind || known.text !== body.text)) throw new Refusal(422, 'idempotency_key_reused');
+  if (known) return context.desk.shown(actor, context.desk.find(actor, params[0]));
+  const ticket = change(kind)({ ...context, version: undefined });
+  keys.set(key, { kind, text: body.text });
+  return ticket;
+};
 
 const projections = ({ desk, actor }) => {
   if (!desk.may(actor, 'projections:read')) throw new Refusal(403, 'forbidden');
@@ -214,11 +231,13 @@ export const routes = [
   ),
   route('GET', '/tickets', listTickets),
   route('POST', '/tickets', open, { status: 201 }),
-  route('GET', '/tickets/:id', ({ desk, actor, params }) => desk.find(actor, params[0])),
+  route('GET', '/tickets/:id', ({ desk, actor, params }) => desk.shown(actor, desk.find(actor, params[0]))),
   route('GET', '/tickets/:id/history', history),
   route('PUT', '/tickets/:id/status', change('status')),
   route('PUT', '/tickets/:id/assignee', change('assign')),
   route('DELETE', '/tickets/:id/assignee', change('release')),
+  route('POST', '/tickets/:id/replies', write('reply')),
+  route('POST', '/tickets/:id/notes', write('note')),
   route('PATCH', '/tickets/:id', change('edit')),
   route('DELETE', '/tickets/:id', change('remove'), { status: 204 }),
   route('GET', '/accounts', listAccounts),

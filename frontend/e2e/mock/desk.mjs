@@ -28,6 +28,16 @@ const builtIn = ['user', 'agent', 'admin', 'auditor', 'analyst'].map((key) => ({
 
 export const person = ({ id, username }) => ({ id, username });
 
+const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&#34;' };
+
+/** What was written in paragraphs, and nothing else of Markdown. */
+const htmlOf = (text) =>
+  text
+    .replace(/[&<>"]/g, (sign) => entities[sign])
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p>${paragraph.replaceAll('\n', '<br />')}</p>`)
+    .join('');
+
 export class Desk {
   accounts = new Map();
   roles = new Map(builtIn.map((role) => [role.key, role]));
@@ -79,6 +89,11 @@ export class Desk {
     return ticket;
   }
 
+  /** A ticket as an account sees it: for whoever must not know of notes they have not happened. */
+  shown(account, { publicVersion, ...ticket }) {
+    return this.may(account, 'tickets:read-notes') ? ticket : { ...ticket, version: publicVersion };
+  }
+
   open(actor, { title, description, category }, at = new Date().toISOString()) {
     if (!title?.trim() || title.length > 200 || !description?.trim() || !categories.includes(category)) {
       throw new Refusal(400, 'validation_failed', {
@@ -112,10 +127,33 @@ export class Desk {
 
   change(actor, id, version, kind, input) {
     const ticket = this.find(actor, id);
-    if (version !== undefined && version !== ticket.version) {
-      throw new Refusal(412, 'stale_version', { currentVersion: ticket.version });
-    }
+    const seen = this.shown(actor, ticket).version;
+    if (version !== undefined && version !== seen) throw new Refusal(412, 'stale_version', { currentVersion: seen });
     return this[kind](actor, ticket, input);
+  }
+
+  reply(actor, ticket, { text }) {
+    const after = this.write(actor, ticket, 'replied', text);
+    const reopens = ['resolved', 'closed'].includes(ticket.status) && ticket.createdBy.id === actor.id;
+    const status = 'in-progress';
+    const data = { from: ticket.status, to: status };
+    return reopens ? this.happen(actor, after, 'ticket.status-updated', data, { status }, 'status-updated') : after;
+  }
+
+  note(actor, ticket, { text }) {
+    return this.write(actor, ticket, 'noted', text);
+  }
+
+  write(actor, ticket, done, text) {
+    const permission = done === 'noted' ? 'tickets:note' : 'tickets:reply';
+    if (!this.may(actor, permission)) throw new Refusal(403, 'forbidden');
+    if (!text?.trim() || [...text].length > 10_000) {
+      throw new Refusal(400, 'validation_failed', {
+        errors: [{ field: 'text', code: 'size', message: '1 to 10,000 characters' }],
+      });
+    }
+    const data = { ticketId: ticket.id, messageId: randomUUID(), text, html: htmlOf(text) };
+    return this.happen(actor, ticket, `ticket.${done}`, data, {}, `ticket-${done}`);
   }
 
   status(actor, ticket, { status }) {
@@ -172,10 +210,15 @@ export class Desk {
   }
 
   happen(actor, before, type, data, changed, frame, at = new Date().toISOString()) {
-    const after = { ...before, ...changed, updatedAt: at, version: before.version + 1 };
+    const version = before.version + 1;
+    const told = type === 'ticket.noted' ? {} : { updatedAt: at, publicVersion: version };
+    const after = { ...before, ...changed, ...told, version };
     this.tickets.set(after.id, after);
-    this.record(actor, after, type, data, after.version, at);
-    this.announce({ type: frame, before: before.version ? before : null, after, version: after.version });
+    this.record(actor, after, type, data, version, at);
+    const { messageId: id, text, html } = data;
+    const message = id ? { message: { id, version, text, html } } : {};
+    const more = { at, actor: person(actor), ...message };
+    this.announce({ type: frame, before: before.version ? before : null, after, version, more });
     return after;
   }
 
@@ -204,12 +247,13 @@ export class Desk {
     return { type: 'counters', byStatus, byDepartment };
   }
 
-  frameFor(account, { type, before, after, version }, cursor) {
+  frameFor(account, { type, before, after, version, more }, cursor) {
+    if (type === 'ticket-noted' && !this.may(account, 'tickets:read-notes')) return null;
     const saw = before !== null && this.sees(account, before);
     const sees = after !== null && this.sees(account, after);
     const id = (after ?? before).id;
     const frame = { cursor: String(cursor), position: cursor, ticketId: id, version };
-    if (sees) return { type, ...frame, ticket: after };
+    if (sees) return { type, ...frame, ...more, ticket: this.shown(account, after) };
     if (saw) return { type: after ? 'ticket-gone' : 'ticket-deleted', ...frame };
     return null;
   }

@@ -102,9 +102,20 @@ export class Office {
 
   /** Everything that happened to a ticket, by name. */
   async happenings(id: string): Promise<string[]> {
+    const { items } = JSON.parse(await this.history(id)) as { items: { type: string }[] };
+    return items.map(({ type }) => type);
+  }
+
+  /** The history of a ticket as the server sends it. */
+  async history(id: string): Promise<string> {
     const answer = await this.api.get(`/api/v1/tickets/${id}/history`, { headers: this.headers() });
     expect(answer.status()).toBe(200);
-    return ((await answer.json()) as { items: { type: string }[] }).items.map(({ type }) => type);
+    return answer.text();
+  }
+
+  async write(id: string, what: 'replies' | 'notes', text: string): Promise<void> {
+    const answer = await this.api.post(`/api/v1/tickets/${id}/${what}`, { data: { text }, headers: this.headers() });
+    expect(answer.status()).toBe(200);
   }
 
   /** Gives one of the five roles, or the one with this key. */

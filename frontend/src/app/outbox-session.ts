@@ -1,8 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { addStandIn } from '@/features/tickets/conversation/stand-in';
 import { showKept } from '@/features/tickets/outbox/kept';
-import type { Kept } from '@/features/tickets/outbox/kept-command';
+import type { Command, Kept } from '@/features/tickets/outbox/kept-command';
 import { keptWords } from '@/features/tickets/outbox/kept-words';
 import { outbox } from '@/features/tickets/outbox/outbox';
+import type { Ticket } from '@/features/tickets/ticket';
 import { showTicket } from '@/features/tickets/ticket-cache';
 import { ticketKeys } from '@/features/tickets/ticket-keys';
 import type { Problem } from '@/shared/api/problem';
@@ -17,10 +19,20 @@ import { say } from '@/shared/ui/say';
  * device, and waiting for it when only the session ran out. Returns the way to stop.
  */
 export function attendOutbox(client: QueryClient, session: Session, live?: LiveConnection): () => void {
+  const isOnScreen = (ticketId: string) =>
+    client
+      .getQueryCache()
+      .find({ queryKey: ticketKeys.history(ticketId) })
+      ?.isActive();
   const outcomes = {
-    onSent: (ticket: Parameters<typeof showTicket>[1]) => showTicket(client, ticket),
+    onSent: (ticket: Ticket, command: Command) => {
+      const state = session.current();
+      if (command.kind === 'write' && state.status === 'signed-in') addStandIn(client, command, ticket, state.account);
+      showTicket(client, ticket);
+    },
     onRefused: (kept: Kept, problem: Problem) => {
       void client.invalidateQueries({ queryKey: ticketKeys.all });
+      if (kept.command.kind === 'write' && isOnScreen(kept.command.ticketId)) return;
       const title = i18n.t('outbox.refused', { what: keptWords(i18n.t, kept.command) });
       say(problemWords(i18n.t, problem), { title, color: 'red', role: 'alert', autoClose: 15_000 });
     },

@@ -4,7 +4,7 @@ import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { Menu } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useKept } from '@/features/tickets/outbox/kept';
+import { isWaiting, useKept } from '@/features/tickets/outbox/kept';
 import { ConnectionPill } from '@/shared/live/connection-pill';
 import { lacksTotp } from '@/shared/session/account';
 import { useAccount } from '@/shared/session/use-session';
@@ -41,7 +41,7 @@ export function Shell() {
           <Logo />
         </span>
         <span className={classes.pill}>
-          <ConnectionPill unsent={useKept().filter(({ refusal }) => !refusal).length} />
+          <ConnectionPill unsent={useKept().filter(isWaiting).length} />
         </span>
         <AccountMenu />
       </header>

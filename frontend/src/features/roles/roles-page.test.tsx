@@ -118,8 +118,9 @@ test('changes a role as it was seen', async () => {
   await user.click(screen.getByRole('button', { name: 'Edit the role Supervisor' }));
   const dialog = await screen.findByRole('dialog', { name: 'Edit the role Supervisor' });
   expect(within(dialog).queryByLabelText('Key')).not.toBeInTheDocument();
-  for (const name of ['Open tickets', 'Change status', 'Assign and release', 'Delete tickets', 'Read tickets'])
-    await user.click(within(dialog).getByLabelText(name));
+  const written = ['Reply', 'Write internal notes', 'Read internal notes'];
+  const others = ['Open tickets', 'Change status', 'Assign and release', 'Delete tickets'];
+  for (const name of [...others, ...written, 'Read tickets']) await user.click(within(dialog).getByLabelText(name));
   await user.click(within(dialog).getByRole('button', { name: 'Save' }));
   expect(within(dialog).getByText('Please choose at least one.')).toBeVisible();
   await user.click(within(dialog).getByLabelText('Read tickets'));

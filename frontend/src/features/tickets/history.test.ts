@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HistoryEntry } from '@/shared/history';
-import { timelineOf } from './history';
+import { openingOf, timelineOf } from './history';
 
 const uma = { id: 'u', username: 'Uma' };
 const tom = { id: 't', username: 'Tom' };
@@ -48,4 +48,25 @@ test('says honestly that it does not know an event', () => {
   expect(timelineOf([entry('ticket.teleported', {})])[0]?.happenings).toEqual([
     { kind: 'other', type: 'ticket.teleported' },
   ]);
+});
+
+test('tells what was written as that, and nothing else about it', () => {
+  const [reply, note] = timelineOf([
+    entry('ticket.replied', { messageId: 'm', text: '*Hi*', html: '<p><em>Hi</em></p>' }),
+    entry('ticket.noted', { text: 'Not rendered yet' }),
+  ]);
+  expect(reply).toMatchObject({
+    actorId: 't',
+    message: { kind: 'reply', text: '*Hi*', html: '<p><em>Hi</em></p>' },
+    happenings: [],
+  });
+  expect(note?.message).toEqual({ kind: 'note', text: 'Not rendered yet', html: undefined });
+});
+
+test('knows how it began, with the description as it became, and nothing where that is not told', () => {
+  const created = entry('ticket.created', { title: 'A', description: 'B', category: 'sales', createdBy: uma }, tom);
+  const changed = entry('ticket.details-changed', { title: 'A', description: 'C', category: 'sales' });
+  expect(openingOf([created, changed])).toEqual({ requester: uma, at: created.at, description: 'C' });
+  expect(openingOf([changed])).toBeUndefined();
+  expect(openingOf([])).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '@/shared/history';
-import { personSchema } from '@/shared/session/person';
+import { type Person, personSchema } from '@/shared/session/person';
 
 /** One thing that happened, ready to be said in words. */
 export type Happening =
@@ -14,12 +14,29 @@ export type Happening =
   | { kind: 'deleted' }
   | { kind: 'other'; type: string };
 
+/** What somebody wrote; without HTML where the server has not rendered it yet. */
+export interface Message {
+  kind: MessageKind;
+  text: string;
+  html?: string | undefined;
+}
+export type MessageKind = 'reply' | 'note';
+
+/** What the conversation begins with. */
+export interface Opening {
+  requester: Person;
+  at: string;
+  description: string;
+}
+
 export interface TimelineItem {
   key: string;
+  version: number;
   at: string;
   actorId: string;
   actor: string;
   happenings: Happening[];
+  message?: Message;
 }
 
 type Details = { title: string; description: string };
@@ -28,16 +45,35 @@ type Details = { title: string; description: string };
 export function timelineOf(entries: HistoryEntry[]): TimelineItem[] {
   let details: Details = { title: '', description: '' };
   return entries.map((entry) => {
-    const happenings = happeningsOf(entry, details);
+    const message = messageOf(entry);
+    const happenings = message ? [] : happeningsOf(entry, details);
     details = { ...details, ...pickDetails(entry.data) };
     return {
-      key: `${entry.position}-${entry.version}`,
+      key: String(entry.version),
+      version: entry.version,
       at: entry.at,
       actorId: entry.actor?.id ?? '',
       actor: entry.actor?.username ?? '',
       happenings,
+      ...(message ? { message } : {}),
     };
   });
+}
+
+/** What the history says of how it began, with the description as it became. */
+export function openingOf(entries: HistoryEntry[]): Opening | undefined {
+  const [first] = entries;
+  const requester = personSchema.safeParse(first?.data.createdBy ?? first?.actor);
+  if (first?.type !== 'ticket.created' || !requester.success) return undefined;
+  const { description = '' } = Object.assign({}, ...entries.map(({ data }) => pickDetails(data))) as Partial<Details>;
+  return { requester: requester.data, at: first.at, description };
+}
+
+const kindOf: Record<string, MessageKind> = { 'ticket.replied': 'reply', 'ticket.noted': 'note' };
+
+function messageOf({ type, data }: HistoryEntry): Message | undefined {
+  const kind = kindOf[type];
+  return kind && { kind, text: text(data.text), html: typeof data.html === 'string' ? data.html : undefined };
 }
 
 function happeningsOf(entry: HistoryEntry, before: Details): Happening[] {

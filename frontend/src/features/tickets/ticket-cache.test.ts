@@ -86,3 +86,24 @@ test('loads again when a frame is not understood', () => {
   applyChange(client, { type: 'ticket-created', cursor: '1', ticketId: id, version: 1, ticket: { strange: true } });
   expect(client.getQueryState(ticketKeys.list(all))?.isInvalidated).toBe(true);
 });
+
+test('tells a message at once and asks for the history only where a version is missing', () => {
+  const key = ticketKeys.history(id);
+  const created = { position: 1, version: 1, type: 'ticket.created', at: '', data: {} };
+  client.setQueryData(key, { items: [created] });
+  const written = (version: number) =>
+    applyChange(client, {
+      type: 'ticket-noted',
+      cursor: '1',
+      ticketId: id,
+      version,
+      ticket: ticketOf({ id, version }),
+      at: '2026-01-01T10:00:00Z',
+      message: { id: `m${version}`, version, text: 'Hi', html: '<p>Hi</p>' },
+    });
+  written(2);
+  expect(client.getQueryState(key)?.isInvalidated).toBe(false);
+  written(4);
+  expect(client.getQueryState(key)?.isInvalidated).toBe(true);
+  expect(client.getQueryData<{ items: object[] }>(key)?.items).toHaveLength(3);
+});

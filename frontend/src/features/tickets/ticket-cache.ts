@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { TicketChange } from '@/shared/live/frames';
 import { session } from '@/shared/session/session';
 import { type Filters, matches } from './filters';
+import { addWritten } from './history-cache';
 import { findTicket, type TicketPages, withoutTicket, withTicket } from './merge';
 import { recentChanges } from './recent-changes';
 import { type Ticket, ticketSchema } from './ticket';
@@ -12,7 +13,7 @@ const accountId = () => {
   return state.status === 'signed-in' ? state.account.id : '';
 };
 
-/** One pushed change goes into every list and detail it concerns; nothing is loaded again but the open timeline. */
+/** One pushed change goes into every list and detail it concerns; nothing is loaded again but an open timeline that has gaps. */
 export function applyChange(client: QueryClient, change: TicketChange): void {
   const parsed = change.ticket ? ticketSchema.safeParse(change.ticket) : undefined;
   if (change.type === 'ticket-deleted' || change.type === 'ticket-gone') {
@@ -21,21 +22,21 @@ export function applyChange(client: QueryClient, change: TicketChange): void {
     forgetTicket(client, change.ticketId);
   } else if (parsed?.success) {
     recentChanges.add({ id: change.ticketId, version: parsed.data.version, ticket: parsed.data });
-    showTicket(client, parsed.data);
+    showTicket(client, parsed.data, addWritten(client, change));
   } else {
     void client.invalidateQueries({ queryKey: ticketKeys.all });
   }
 }
 
 /** A ticket as a frame or an answer to our own change tells it; never replaces something newer. */
-export function showTicket(client: QueryClient, ticket: Ticket): void {
+export function showTicket(client: QueryClient, ticket: Ticket, isToldWhole = false): void {
   if (recentChanges.isGone(ticket.id, ticket.version)) return;
   eachList(client, (pages, filters) => listWith(pages, ticket, filters));
   const known = client.getQueryData<Ticket | null>(ticketKeys.detail(ticket.id));
   if (known !== undefined && (known?.version ?? 0) < ticket.version) {
     client.setQueryData(ticketKeys.detail(ticket.id), ticket);
   }
-  void client.invalidateQueries({ queryKey: ticketKeys.history(ticket.id) });
+  if (!isToldWhole) void client.invalidateQueries({ queryKey: ticketKeys.history(ticket.id) });
 }
 
 /** The ticket as some list has it, newest first of all; enough to show it when nobody can be asked. */

@@ -3,6 +3,7 @@ import { fetchJson } from '@/shared/api/api';
 import { isProblem } from '@/shared/api/problem';
 import { historySchema } from '@/shared/history';
 import type { Filters } from './filters';
+import { type History, withNewer } from './history-cache';
 import { recentChanges } from './recent-changes';
 import { type Ticket, type TicketPage, ticketPageSchema, ticketSchema } from './ticket';
 import { caughtUp } from './ticket-cache';
@@ -43,7 +44,10 @@ export const ticketQuery = (id: string) =>
 export const historyQuery = (id: string) =>
   queryOptions({
     queryKey: ticketKeys.history(id),
-    queryFn: ({ signal }) => fetchJson(`/tickets/${encodeURIComponent(id)}/history`, historySchema, { signal }),
+    queryFn: async ({ signal, client }): Promise<History> => {
+      const { items } = await fetchJson(`/tickets/${encodeURIComponent(id)}/history`, historySchema, { signal });
+      return { items: withNewer(items, client.getQueryData<History>(ticketKeys.history(id))?.items) };
+    },
   });
 
 function queryOf(filters: Filters, cursor: string | null): URLSearchParams {

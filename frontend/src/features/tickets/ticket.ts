@@ -41,7 +41,7 @@ export function nextStatuses(status: TicketStatus): TicketStatus[] {
   }
 }
 
-export const limits = { title: 200, description: 10_000 } as const;
+export const limits = { title: 200, description: 10_000, message: 10_000 } as const;
 
 /** Length as the server counts it: code points after composition. */
 export const lengthOf = (text: string) => [...text.normalize('NFC')].length;

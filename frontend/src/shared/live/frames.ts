@@ -1,4 +1,7 @@
 import * as z from 'zod/mini';
+import { personSchema } from '@/shared/session/person';
+
+const messageSchema = z.object({ id: z.string(), version: z.number(), text: z.string(), html: z.string() });
 
 const changeSchema = z.object({
   type: z.enum([
@@ -6,6 +9,8 @@ const changeSchema = z.object({
     'status-updated',
     'ticket-updated',
     'ticket-assigned',
+    'ticket-replied',
+    'ticket-noted',
     'ticket-deleted',
     'ticket-gone',
   ]),
@@ -13,6 +18,11 @@ const changeSchema = z.object({
   ticketId: z.string(),
   version: z.optional(z.number()),
   ticket: z.optional(z.unknown()),
+  position: z.optional(z.number()),
+  at: z.optional(z.string()),
+  actor: z.optional(personSchema),
+  /** What the actor wrote. */
+  message: z.optional(messageSchema),
 });
 
 const openSchema = z.record(z.string(), z.number());

@@ -7,12 +7,15 @@ import {
   mayAdministerAccounts,
   mayAssign,
   mayAssignOthers,
+  mayChange,
   mayDelete,
   mayEditDetails,
+  mayNote,
   mayOpenIn,
   mayOpenTickets,
   mayReadAudit,
   mayReadTickets,
+  mayReply,
   maySeeProjections,
   mayWorkOn,
   reachOf,
@@ -25,6 +28,8 @@ const expected = {
   user: {
     read: true,
     open: true,
+    reply: true,
+    note: false,
     work: false,
     delete: false,
     edit: true,
@@ -36,6 +41,8 @@ const expected = {
   agent: {
     read: true,
     open: true,
+    reply: true,
+    note: true,
     work: true,
     delete: false,
     edit: false,
@@ -47,6 +54,8 @@ const expected = {
   admin: {
     read: true,
     open: true,
+    reply: true,
+    note: true,
     work: true,
     delete: true,
     edit: true,
@@ -58,6 +67,8 @@ const expected = {
   auditor: {
     read: true,
     open: false,
+    reply: false,
+    note: false,
     work: false,
     delete: false,
     edit: false,
@@ -69,6 +80,8 @@ const expected = {
   analyst: {
     read: false,
     open: false,
+    reply: false,
+    note: false,
     work: false,
     delete: false,
     edit: false,
@@ -84,6 +97,8 @@ test.each(roles)('offers a %s what that role may do', (role) => {
   expect({
     read: mayReadTickets(account),
     open: mayOpenTickets(account),
+    reply: mayReply(account, waiting),
+    note: mayNote(account, waiting),
     work: mayWorkOn(account, waiting),
     delete: mayDelete(account, waiting),
     edit: mayEditDetails(account, waiting),
@@ -108,6 +123,24 @@ test.each([
 
 test('offers nobody to edit the waiting ticket of another', () => {
   expect(mayEditDetails(accountOf('user', { id: 'user-2' }), waiting)).toBe(false);
+});
+
+test('lets nobody write on the ticket of another or of another department', () => {
+  expect(mayReply(accountOf('user', { id: 'user-2' }), waiting)).toBe(false);
+  const agent = accountOf('agent', { department: 'technical-support' });
+  expect([mayReply(agent, waiting), mayNote(agent, waiting)]).toEqual([false, false]);
+});
+
+test('lets somebody write notes who holds that for one ticket, and takes that for something to do there', () => {
+  const grant = grantOf({ role: null, permission: 'tickets:note', department: null, ticketId: waiting.id });
+  const auditor = accountOf('auditor', { grants: [grant] });
+  expect([mayNote(auditor, waiting), mayReply(auditor, waiting), mayChange(auditor, waiting)]).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  expect(mayNote(auditor, elsewhere)).toBe(false);
+  expect(mayChange(accountOf('auditor'), waiting)).toBe(false);
 });
 
 const elsewhere = ticketOf({ id: 'ticket-2', category: 'technical-support' });

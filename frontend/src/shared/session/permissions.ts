@@ -38,6 +38,12 @@ export const mayAssignOthers = (account: Account, ticket: TicketFacts) =>
 
 export const mayDelete = (account: Account, ticket: TicketFacts) => mayWith(account, 'tickets:delete', ticket);
 
+/** Writing to everybody who sees the ticket. */
+export const mayReply = (account: Account, ticket: TicketFacts) => mayWith(account, 'tickets:reply', ticket);
+
+/** Writing to those alone who may read notes. */
+export const mayNote = (account: Account, ticket: TicketFacts) => mayWith(account, 'tickets:note', ticket);
+
 export const mayEditDetails = (account: Account, ticket: TicketState) =>
   mayWith(account, 'tickets:edit', ticket) ||
   (ticket.status === 'waiting' && mayWith(account, 'tickets:edit-waiting', ticket));
@@ -47,7 +53,9 @@ export const mayChange = (account: Account, ticket: TicketState) =>
   mayWorkOn(account, ticket) ||
   mayAssign(account, ticket) ||
   mayDelete(account, ticket) ||
-  mayEditDetails(account, ticket);
+  mayEditDetails(account, ticket) ||
+  mayReply(account, ticket) ||
+  mayNote(account, ticket);
 
 export const mayReadAllHistory = (account: Account) => may(account, 'history:read-all');
 

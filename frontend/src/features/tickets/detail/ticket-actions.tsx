@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Ellipsis, Pencil, Trash2, UserPlus } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayAssign, mayAssignOthers, mayDelete, mayEditDetails, mayWorkOn } from '@/shared/session/permissions';
 import { personOf } from '@/shared/session/person';
@@ -17,7 +18,7 @@ import { EditDialog } from './edit-dialog';
 import classes from './ticket-pane.module.css';
 
 /** What whoever is signed in may do to the ticket now. */
-export function TicketActions({ ticket }: { ticket: Ticket }) {
+export function TicketActions({ ticket, children }: { ticket: Ticket; children?: ReactNode }) {
   const { t } = useTranslation();
   const account = useAccount();
   const [editing, edit] = useDisclosure();
@@ -33,6 +34,7 @@ export function TicketActions({ ticket }: { ticket: Ticket }) {
   return (
     <div ref={actions} tabIndex={-1} className={classes.actions}>
       <Steps ticket={ticket} busy={change.isPending} onChange={change.mutate} />
+      {children}
       {editable && (
         <Button
           ref={editor}

@@ -1,13 +1,16 @@
 import { Title } from '@mantine/core';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayChange } from '@/shared/session/permissions';
 import { useAccount } from '@/shared/session/use-session';
+import { Composer, type ComposerHandle } from '../conversation/composer';
+import { Reopening } from '../conversation/reopening';
 import { useKept } from '../outbox/kept';
 import { isAbout } from '../outbox/kept-command';
 import { KeptList } from '../outbox/kept-list';
 import { UnsentMark } from '../outbox/unsent-mark';
 import { useWanted } from '../outbox/wanted';
-import { AlsoHere } from '../presence/also-here';
+import { AlsoHere, TypingNow } from '../presence/also-here';
 import { AttendanceContext, useAttendance } from '../presence/attendance';
 import { StatusChip } from '../status-chip';
 import type { Ticket } from '../ticket';
@@ -24,6 +27,7 @@ export function TicketView({ ticket: known }: { ticket: Ticket }) {
   const { wanted: ticket, unsent } = useWanted(known);
   const kept = useKept().filter((each) => isAbout(each, known.id));
   const attendance = useAttendance(ticket.id);
+  const composer = useRef<ComposerHandle>(null);
   const own = account.base === 'user' && ticket.createdBy.id === account.id;
   return (
     <article className={classes.pane}>
@@ -40,7 +44,9 @@ export function TicketView({ ticket: known }: { ticket: Ticket }) {
           <p className={classes.hint}>{t('detail.readOnly')}</p>
         ) : (
           <AttendanceContext value={attendance}>
-            <TicketActions ticket={ticket} />
+            <TicketActions ticket={ticket}>
+              <Reopening ticket={ticket} onReopen={() => composer.current?.reply()} />
+            </TicketActions>
           </AttendanceContext>
         )}
         <KeptList items={kept} ticket={known} />
@@ -48,11 +54,16 @@ export function TicketView({ ticket: known }: { ticket: Ticket }) {
       <div className={classes.columns}>
         <div className={classes.main}>
           {own && <Tracker status={ticket.status} />}
-          <section>
-            <h2 className={classes.heading}>{t('detail.description')}</h2>
-            <p className={classes.description}>{ticket.description}</p>
-          </section>
-          <Timeline ticketId={ticket.id} />
+          <Timeline
+            ticketId={ticket.id}
+            opening={{ requester: ticket.createdBy, at: ticket.createdAt, description: ticket.description }}
+          />
+          <div>
+            <TypingNow ticketId={ticket.id} />
+            <AttendanceContext value={attendance}>
+              <Composer ref={composer} ticket={ticket} />
+            </AttendanceContext>
+          </div>
         </div>
         <Properties ticket={ticket} />
       </div>

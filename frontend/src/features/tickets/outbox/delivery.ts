@@ -5,14 +5,15 @@ import { type HistoryEntry, historySchema } from '@/shared/history';
 import { personSchema } from '@/shared/session/person';
 import { session } from '@/shared/session/session';
 import { type Ticket, ticketSchema } from '../ticket';
-import type { Change, Kept, TicketCommand } from './kept-command';
+import type { Change, Kept, TicketCommand, Writing } from './kept-command';
 
 /** Milliseconds after which no answer counts as none: a connection that is cut half-way keeps a call for minutes. */
 const PATIENCE = 8_000;
 
-/** Sends a command with its key, under which it opens one ticket only. */
+/** Sends a command with its key, under which it opens one ticket only, and writes one message. */
 export function deliver({ id, command }: Pick<Kept, 'id' | 'command'>): Promise<Ticket> {
   if (command.kind === 'change') return sendChange(command);
+  if (command.kind === 'write') return sendMessage(id, command);
   return call('/tickets', { method: 'POST', body: command.details, idempotencyKey: id });
 }
 
@@ -30,10 +31,16 @@ export async function deliverAgain(kept: Kept): Promise<Delivered> {
     return { ticket, reached: ticket.version };
   } catch (error) {
     const behind = isProblem(error) && [409, 412].includes(error.status);
-    const reached = behind && command.kind === 'change' ? await versionDone(command) : null;
-    if (reached === null || command.kind === 'open') throw error;
+    const reached = behind && command.kind === 'change' ? await reachedBy(command) : undefined;
+    if (!reached || command.kind !== 'change') throw error;
     return { ticket: await call(pathOf(command), {}), reached };
   }
+}
+
+function sendMessage(idempotencyKey: string, command: Writing): Promise<Ticket> {
+  const { kind, text } = command.message;
+  const path = `${pathOf(command)}/${kind === 'reply' ? 'replies' : 'notes'}`;
+  return call(path, { method: 'POST', body: { text }, idempotencyKey });
 }
 
 function sendChange(command: TicketCommand): Promise<Ticket> {
@@ -51,23 +58,23 @@ function sendChange(command: TicketCommand): Promise<Ticket> {
   }
 }
 
-const pathOf = ({ ticketId }: TicketCommand) => `/tickets/${encodeURIComponent(ticketId)}`;
+const pathOf = ({ ticketId }: TicketCommand | Writing) => `/tickets/${encodeURIComponent(ticketId)}`;
 
 const call = (path: string, more: Call) =>
   fetchJson(path, ticketSchema, { ...more, signal: AbortSignal.timeout(PATIENCE) });
 
 /**
- * The version an earlier try left if it did it and only its answer was lost, else null. A version is left once, but for notes, so the event that
- * left it tells: by this account and to this effect, it is what was wanted.
+ * The version that an earlier try reached, if it did it and only its answer was lost. A version is left once, but
+ * for notes, so the event that left it tells: by this account and to this effect, it is what was wanted.
  */
-async function versionDone(command: TicketCommand): Promise<number | null> {
+async function reachedBy(command: TicketCommand): Promise<number | undefined> {
   const { version, change } = command;
   const signal = AbortSignal.timeout(PATIENCE);
   const { items } = await fetchJson(`${pathOf(command)}/history`, historySchema, { signal });
   const left = items.find((entry) => entry.version > version && entry.type !== 'ticket.noted');
   const state = session.current();
-  const own = state.status === 'signed-in' && left?.actor?.id === state.account.id;
-  return left && own && did(left, change) ? left.version : null;
+  const isOwn = state.status === 'signed-in' && left?.actor?.id === state.account.id;
+  return left && isOwn && did(left, change) ? left.version : undefined;
 }
 
 function did({ type, data }: HistoryEntry, change: Change): boolean {

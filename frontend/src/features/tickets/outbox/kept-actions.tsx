@@ -32,7 +32,7 @@ export function KeptActions({ kept, ticket }: Props) {
 }
 
 /** Asks first where somebody's words would be gone. */
-function Withdrawal({ kept }: { kept: Kept }) {
+export function Withdrawal({ kept }: { kept: Kept }) {
   const { t } = useTranslation();
   const what = keptWords(t, kept.command);
   const words = kept.refusal ? 'outbox.discard' : 'outbox.withdraw';
@@ -67,7 +67,7 @@ function SecondThoughts({ kept, ticket }: Props) {
   const { command } = kept;
   const problem = problemOf(kept);
   const edit = command.kind === 'change' && command.change.kind === 'edit' ? command.change : undefined;
-  if (command.kind === 'change' && !ticket) {
+  if (command.kind !== 'open' && !ticket) {
     return (
       <ButtonLink to="/tickets/$ticketId" params={{ ticketId: command.ticketId }} size="compact-xs" variant="default">
         {t('outbox.look')}

@@ -5,7 +5,8 @@ import type { Change, Command } from './kept-command';
 /** What somebody wanted, in a few words: “Status: Resolved · Printer on fire”. */
 export function keptWords(t: TFunction, command: Command): string {
   if (command.kind === 'open') return t('outbox.open', { title: command.details.title });
-  return t('outbox.of', { change: changeWords(t, command.change), title: command.title });
+  const change = command.kind === 'write' ? t(`outbox.${command.message.kind}`) : changeWords(t, command.change);
+  return t('outbox.of', { change, title: command.title });
 }
 
 export function changeWords(t: TFunction, change: Change): string {

@@ -15,5 +15,8 @@ export function showKept(now: readonly Kept[]): void {
   for (const listener of listeners) listener();
 }
 
+/** Whether nobody answered so far; what was written a moment ago is on its way. */
+export const isWaiting = ({ command, refusal, tried }: Kept) => !refusal && (tried || command.kind !== 'write');
+
 /** The account's own commands that are not sent, or not taken, first to last. */
 export const useKept = (): readonly Kept[] => useSyncExternalStore(subscribe, () => kept);

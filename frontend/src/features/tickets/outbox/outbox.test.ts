@@ -4,7 +4,7 @@ import { accountOf, ticketOf } from '@/test/fixtures';
 import { signInAs } from '@/test/render-app';
 import { api, problem, server } from '@/test/server';
 import type { Ticket } from '../ticket';
-import type { Change, Command } from './kept-command';
+import type { Change, Command, Writing } from './kept-command';
 import { Outbox } from './outbox';
 
 const agent = accountOf('agent');
@@ -17,6 +17,13 @@ const of = (change: Change, version = 3, ticketId = 'ticket-1'): Command => ({
   title: 'Printer on fire',
   version,
   change,
+});
+const writing = (text: string, kind: 'reply' | 'note' = 'reply', version = 3): Writing => ({
+  kind: 'write',
+  ticketId: 'ticket-1',
+  title: 'Printer on fire',
+  version,
+  message: { kind, text },
 });
 const opening: Command = { kind: 'open', details: { title: 'T', description: 'D', category: 'sales' } };
 
@@ -39,6 +46,7 @@ function serverAnswers(answer: (call: string) => Response) {
   };
   server.use(
     http.post(api('/tickets'), record),
+    http.post(api('/tickets/ticket-1/*'), record),
     http.put(api('/tickets/*'), record),
     http.patch(api('/tickets/:id'), record),
     http.delete(api('/tickets/*'), record),
@@ -154,13 +162,73 @@ test('finds what it did behind a note', async () => {
   await back();
   expect(calls).toEqual(['PUT /ticket-1/status "3"', 'PUT /ticket-1/assignee "5"']);
   expect(kept()).toEqual([]);
-  expect(outcomes.onRefused).not.toHaveBeenCalled();
+});
+
+test('takes its own change for done behind a version it must not know of', async () => {
+  offline();
+  await outbox.submit(of(start));
+  serverAnswers(() => problem(412, 'stale_version'));
+  historyIs(entry(5, 'ticket.status-updated', { from: 'waiting', to: 'in-progress' }));
+  await back();
+  expect(kept()).toEqual([]);
+});
+
+test('keeps a message before it is sent, and sends it with one key until somebody answers', async () => {
+  offline();
+  expect(outbox.entrust(writing('Hi'))).toBe(true);
+  expect(outbox.current()[0]).not.toHaveProperty('tried');
+  await vi.waitFor(() => expect(outbox.current()[0]?.tried).toBe(true));
+  const [first] = calls;
+  serverAnswers(() => ticketAt(4));
+  await back();
+  expect(first).toMatch(/^POST \/ticket-1\/replies .{36}$/);
+  expect(calls).toEqual([first]);
+  expect(outcomes.onSent).toHaveBeenCalledExactlyOnceWith(ticketOf({ version: 4 }), writing('Hi'));
+  expect(kept()).toEqual([]);
+});
+
+test('sends messages although a change of the ticket was refused, and the other way round', async () => {
+  outbox.connected(false);
+  await outbox.submit(of(start));
+  outbox.entrust(writing('Hi', 'note'));
+  outbox.entrust(writing('Ho'));
+  serverAnswers((call) => (call.includes('notes') ? ticketAt(4) : problem(403, 'forbidden')));
+  await back();
+  expect(kept().map(({ command, refused }) => [command.kind, refused])).toEqual([
+    ['change', 'forbidden'],
+    ['write', 'forbidden'],
+  ]);
+});
+
+test.each([
+  ['goes on from the version that a message reached', 4, '"4"'],
+  ['goes on from the version of the ticket that a message reopened', 5, '"5"'],
+  ['goes on from where it was when somebody else came between', 6, '"3"'],
+])('a change %s', async (_, reached, ifMatch) => {
+  outbox.connected(false);
+  outbox.entrust(writing('Hi'));
+  await outbox.submit(of(start));
+  serverAnswers((call) => ticketAt(call.startsWith('POST') ? reached : 9));
+  await back();
+  expect(calls.at(-1)).toBe(`PUT /ticket-1/status ${ifMatch}`);
+});
+
+test('keeps the words that the server did not take, with what it said of them', async () => {
+  const errors = [{ field: 'text', code: 'too_long', message: 'Too long.' }];
+  serverAnswers(() => problem(400, 'validation_failed', { errors }));
+  outbox.entrust(writing('Hi'));
+  await vi.waitFor(() => expect(outbox.current()[0]?.refusal).toMatchObject({ status: 400, errors }));
+  const refused = outbox.current()[0];
+  serverAnswers(() => ticketAt(4));
+  if (refused) outbox.again(refused);
+  await vi.waitFor(() => expect(kept()).toEqual([]));
+  expect(calls[0]).toContain(refused?.id);
 });
 
 test.each([
   ['somebody else', [entry(4, 'ticket.status-updated', { to: 'in-progress' }, { id: 'x', username: 'X' })]],
   ['something else', [entry(4, 'ticket.status-updated', { to: 'resolved' })]],
-  ['something later', [entry(4, 'ticket.assigned', {}), entry(5, 'ticket.status-updated', { to: 'in-progress' })]],
+  ['something later', [entry(4, 'ticket.released', {}), entry(5, 'ticket.status-updated', { to: 'in-progress' })]],
 ])('takes for a refusal what %s did', async (_, happened) => {
   offline();
   await outbox.submit(of(start));

@@ -3,13 +3,13 @@ import { backoff } from '@/shared/live/backoff';
 import { oneTabAtATime } from '@/shared/session/one-tab-at-a-time';
 import type { Ticket } from '../ticket';
 import { deliver, deliverAgain } from './delivery';
-import { type Command, type Kept, refusedWith } from './kept-command';
+import { type Command, type Kept, refusedWith, type Writing } from './kept-command';
 import { continued, firstToSend } from './order';
 import { keptFor, remove, removeAll, store } from './outbox-storage';
 
 /** What becomes of kept commands, for the rest of the window. */
 export interface Outcomes {
-  onSent: (ticket: Ticket) => void;
+  onSent: (ticket: Ticket, command: Command) => void;
   onRefused: (kept: Kept, problem: Problem) => void;
 }
 
@@ -104,6 +104,14 @@ export class Outbox {
     }
   }
 
+  /** Keeps a message before it is sent, so that its words are safe on the way; false when the device does not take it. */
+  entrust(command: Writing): boolean {
+    const { accountId } = this;
+    if (!accountId || !this.keep(accountId, command, crypto.randomUUID())) return false;
+    void this.flush();
+    return true;
+  }
+
   /** Takes a command back that was not sent, or not taken. */
   withdraw(id: string): void {
     this.forget(id);
@@ -111,7 +119,7 @@ export class Outbox {
   }
 
   /** Sends a refused command again, decided on this version of its ticket. */
-  again({ refusal: _, ...refused }: Kept, version?: number): void {
+  again({ refusal: _, tried: __, ...refused }: Kept, version?: number): void {
     const { command } = refused;
     const renewed = command.kind === 'change' && version !== undefined ? { ...command, version } : command;
     this.replace({ ...refused, command: renewed });
@@ -147,13 +155,17 @@ export class Outbox {
     try {
       const { ticket, reached } = await deliverAgain(kept);
       if (accountId !== this.accountId) return true;
-      outcomes.onSent(ticket);
+      outcomes.onSent(ticket, kept.command);
       for (const next of continued(this.kept, kept, reached)) this.replace(next);
       this.forget(kept.id);
     } catch (error) {
       if (accountId !== this.accountId) return true;
-      if (!isRefusal(error)) return false;
-      if (!this.kept.some(({ id }) => id === kept.id)) return true;
+      const isKept = this.kept.some(({ id }) => id === kept.id);
+      if (!isRefusal(error)) {
+        if (isKept && !kept.tried) this.replace({ ...kept, tried: true });
+        return false;
+      }
+      if (!isKept) return true;
       this.replace(refusedWith(kept, error));
       outcomes.onRefused(kept, error);
     }
@@ -163,7 +175,7 @@ export class Outbox {
   /** False when the device does not take it. */
   private keep(accountId: string, command: Command, id: string): boolean {
     const order = (this.kept.at(-1)?.order ?? 0) + 1;
-    const kept: Kept = { id, order, command };
+    const kept: Kept = { id, order, command, ...(this.cut ? { tried: true } : {}) };
     try {
       store(accountId, kept);
     } catch {

@@ -16,7 +16,6 @@ export function AlsoHere({ ticketId }: { ticketId: string }) {
   return (
     <div className={classes.here}>
       <Spoken people={people} />
-      <Typing people={people} />
       {people.length > 0 && (
         <ul aria-label={t('presence.label')} className={classes.people}>
           {people.slice(0, MOST).map((person) => (
@@ -49,14 +48,14 @@ function Person({ person: { username, doing } }: { person: Attendee }) {
   );
 }
 
-/** For the eye only: the list says it as well. */
-function Typing({ people }: { people: Attendee[] }) {
+/** Where the next words will be, for the eye only: the list says it as well. It keeps its room when nobody types. */
+export function TypingNow({ ticketId }: { ticketId: string }) {
   const { t } = useTranslation();
-  const typing = people.filter(({ doing }) => doing === 'typing');
+  const typing = usePresent(ticketId).filter(({ doing }) => doing === 'typing');
   return (
-    <span aria-hidden className={`ellipsis ${classes.typing ?? ''}`}>
+    <p aria-hidden className={`ellipsis ${classes.typing ?? ''}`}>
       {typing.length > 0 && t('presence.typingNow', { count: typing.length, name: typing[0]?.username })}
-    </span>
+    </p>
   );
 }
 

@@ -7,9 +7,14 @@ import { presenceKey } from './presence';
 /** Whoever pauses longer than this, in milliseconds, is not typing any more. */
 const TYPING_FOR = 3_000;
 
+type Busy = 'editing' | 'typing';
+
 interface Attendance {
   edit: (editing: boolean) => void;
-  type: () => void;
+  /** Something was typed just now; whoever is to see no more than that something is edited is shown that. */
+  type: (as?: Busy) => void;
+  /** Nothing is typed any more, because it was sent. */
+  rest: () => void;
 }
 
 export const AttendanceContext = createContext<Attendance | null>(null);
@@ -19,11 +24,10 @@ export function useAttendance(ticketId: string): Attendance {
   const live = useContext(LiveContext);
   const client = useQueryClient();
   const hidden = useDocumentVisibility() === 'hidden';
-  const [editing, edit] = useState(false);
-  const [typing, setTyping] = useState(false);
-  const pause = useDebouncedCallback(() => setTyping(false), TYPING_FOR);
-  const busy = typing ? 'typing' : 'editing';
-  const doing = hidden ? 'away' : editing ? busy : 'viewing';
+  const [editing, setEditing] = useState(false);
+  const [typing, setTyping] = useState<Busy | null>(null);
+  const pause = useDebouncedCallback(() => setTyping(null), TYPING_FOR);
+  const doing = hidden ? 'away' : (typing ?? (editing ? 'editing' : 'viewing'));
 
   useEffect(() => live?.attend({ ticketId, doing }), [live, ticketId, doing]);
   useEffect(
@@ -34,11 +38,16 @@ export function useAttendance(ticketId: string): Attendance {
     [live, client],
   );
   return useMemo(() => {
-    const type = () => {
-      setTyping(true);
+    const rest = () => setTyping(null);
+    const edit = (now: boolean) => {
+      setEditing(now);
+      rest();
+    };
+    const type = (as: Busy = 'typing') => {
+      setTyping(as);
       pause();
     };
-    return { edit, type };
+    return { edit, type, rest };
   }, [pause]);
 }
 
