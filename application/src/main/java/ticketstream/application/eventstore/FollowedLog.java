@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The log for whoever follows it: what this node stores arrives at once and from memory, in the thread that waits for it;
- * what other nodes store is looked for now and then.
+ * what other nodes store is looked for now and then, and more often for a while after something was found.
  */
 public final class FollowedLog implements StreamableMessageSource<TrackedEventMessage<?>> {
     private final CommitLogEventStorageEngine engine;
     private final Duration lookAround;
 
-    /** @param lookAround how often commits of other nodes are looked for */
+    /** @param lookAround how often commits of other nodes are looked for where there are none */
     public FollowedLog(CommitLogEventStorageEngine engine, Duration lookAround) {
         this.engine = engine;
         this.lookAround = lookAround;

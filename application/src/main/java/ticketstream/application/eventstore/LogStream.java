@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** The log from a position on; for one reader. */
 final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     private static final int PAGE = 200;
+    private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(4);
+
+    /** So much later than the last commit of another node, in parts of the time since then, the next one is found. */
+    private static final int PAUSES = 8;
 
     private final CommitLogEventStorageEngine engine;
     private final RecentCommits recent;
@@ -22,6 +26,9 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
 
     /** When the log ended here, by {@link System#nanoTime}. */
     private @Nullable Long ended;
+
+    /** When the database had something that memory had not, by {@link System#nanoTime}. */
+    private @Nullable Long foundElsewhere;
 
     LogStream(CommitLogEventStorageEngine engine, long position, Duration lookAround) {
         this.engine = engine;
@@ -47,7 +54,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
             if (left <= 0) {
                 return false;
             }
-            recent.await(seen, Math.min(left, lookAround));
+            recent.await(seen, Math.min(left, pause()));
         }
     }
 
@@ -82,11 +89,21 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     private Iterator<? extends TrackedEventMessage<?>> more() {
         Iterator<? extends TrackedEventMessage<?>> found =
                 engine.remembered(position, PAGE).iterator();
-        if (!found.hasNext() && (ended == null || recent.reach(position) || System.nanoTime() - ended >= lookAround)) {
+        if (!found.hasNext() && (ended == null || recent.reach(position) || System.nanoTime() - ended >= pause())) {
             long asked = System.nanoTime();
             found = engine.stored(position, PAGE).iterator();
             ended = found.hasNext() ? null : asked;
+            foundElsewhere = found.hasNext() ? Long.valueOf(asked) : foundElsewhere;
         }
         return found;
+    }
+
+    /** While others store, what they store is looked for more often than in a log that nobody else writes to. */
+    private long pause() {
+        if (foundElsewhere == null) {
+            return lookAround;
+        }
+        long since = System.nanoTime() - foundElsewhere;
+        return Math.min(lookAround, Math.max(SHORTEST_PAUSE, since / PAUSES));
     }
 }

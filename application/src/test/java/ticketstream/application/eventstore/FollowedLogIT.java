@@ -132,6 +132,19 @@ class FollowedLogIT {
     }
 
     @Test
+    void looksForMoreSoonAfterAnotherNodeStoredSomething() throws Exception {
+        try (var other = new Node(mongo.uri())) {
+            other.engine.appendEvents(Events.created("t0"));
+            var stream = follow(node, -1, NEVER);
+            for (int i = 0; i < 10; i++) {
+                assertThat(positions(stream, 1)).containsExactly((long) i);
+                assertThat(stream.hasNextAvailable(0, TimeUnit.SECONDS)).isFalse();
+                other.engine.appendEvents(Events.created("t1" + i));
+            }
+        }
+    }
+
+    @Test
     void startsInsideACommitThatIsStillInMemory() throws Exception {
         node.engine.appendEvents(Events.commit("t1", 0, 3));
         node.engine.appendEvents(Events.created("t2"));
