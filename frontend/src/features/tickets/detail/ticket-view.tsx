@@ -33,7 +33,7 @@ export function TicketView({ ticket: known }: { ticket: Ticket }) {
           {unsent && <UnsentMark />}
           <AlsoHere ticketId={ticket.id} />
         </PaneBar>
-        <Title order={1} className={classes.title ?? ''}>
+        <Title order={1} dir="auto" className={classes.title ?? ''}>
           {ticket.title}
         </Title>
         {account.base !== 'user' && !mayChange(account, ticket) ? (
@@ -50,7 +50,9 @@ export function TicketView({ ticket: known }: { ticket: Ticket }) {
           {own && <Tracker status={ticket.status} />}
           <section>
             <h2 className={classes.heading}>{t('detail.description')}</h2>
-            <p className={classes.description}>{ticket.description}</p>
+            <p dir="auto" className={classes.description}>
+              {ticket.description}
+            </p>
           </section>
           <Timeline ticketId={ticket.id} />
         </div>

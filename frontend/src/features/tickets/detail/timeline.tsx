@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatList } from '@/shared/i18n/format';
 import { useAccount } from '@/shared/session/use-session';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 import { Time } from '@/shared/ui/time';
@@ -50,7 +51,8 @@ function Entry({ item }: { item: TimelineItem }) {
         <Icon size={14} strokeWidth={2} aria-hidden />
       </span>
       <span className={classes.words}>
-        <strong>{who}</strong> {item.happenings.map((happening) => words(happening, item)).join(', ')}{' '}
+        <strong>{t('timeline.actor', { name: who })}</strong>{' '}
+        {formatList(item.happenings.map((happening) => words(happening, item)))}{' '}
         <span className={classes.time}>
           <Time at={item.at} />
         </span>
