@@ -50,7 +50,7 @@ export function AccountMenu() {
           </div>
           <Menu.Divider />
           <div className={classes.who}>
-            <LanguageSelect label={t('language.label')} />
+            <LanguageSelect label={t('language.label')} labelProps={{ c: 'dimmed', fw: 400, mb: 6 }} />
           </div>
           <Menu.Divider />
           <Menu.Item
