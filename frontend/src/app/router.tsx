@@ -10,6 +10,7 @@ import {
 } from '@tanstack/react-router';
 import { auditSearchSchema } from '@/features/audit/audit-search';
 import { filtersSchema } from '@/features/tickets/filters';
+import { locale } from '@/shared/i18n/locale';
 import { lacksTotp } from '@/shared/session/account';
 import {
   homeOf,
@@ -32,7 +33,10 @@ const securityPath = '/account/security';
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
   notFoundComponent: NotFoundPage,
-  beforeLoad: () => session.restore(),
+  beforeLoad: async () => {
+    await session.restore();
+    await locale.settled();
+  },
 });
 
 /** Pages for those who are not signed in; whoever is goes on to where they wanted to go. */
@@ -166,6 +170,12 @@ const securityRoute = createRoute({
   component: lazyRouteComponent(() => import('@/features/security/security-page'), 'SecurityPage'),
 });
 
+const languageRoute = createRoute({
+  getParentRoute: () => memberRoute,
+  path: '/account/language',
+  component: lazyRouteComponent(() => import('@/features/preferences/language-page'), 'LanguagePage'),
+});
+
 const routeTree = rootRoute.addChildren([
   guestRoute.addChildren([signInRoute, registerRoute, bootstrapRoute]),
   forgotPasswordRoute,
@@ -179,6 +189,7 @@ const routeTree = rootRoute.addChildren([
     rolesRoute,
     projectionsRoute,
     securityRoute,
+    languageRoute,
   ]),
 ]);
 

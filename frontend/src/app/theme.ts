@@ -35,7 +35,7 @@ const dark: MantineColorsTuple = [
 ];
 
 const fontFamily =
-  "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', sans-serif";
+  "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Noto Sans Arabic', 'Helvetica Neue', sans-serif";
 
 export const theme = createTheme({
   primaryColor: 'brand',

@@ -6,8 +6,10 @@ import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { HttpResponse, http } from 'msw';
 import { onTestFinished } from 'vitest';
+import { attendLocale } from '@/app/locale-session';
 import { attendOutbox } from '@/app/outbox-session';
 import { createAppRouter } from '@/app/router';
+import { Direction } from '@/shared/i18n/direction';
 import type { LiveConnection } from '@/shared/live/connection';
 import { LiveContext } from '@/shared/live/use-live';
 import type { Account } from '@/shared/session/account';
@@ -31,16 +33,19 @@ export async function signInAs(account: Account): Promise<void> {
 export function renderApp(path: string, live: LiveConnection | null = null) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 60_000 } } });
   onTestFinished(attendOutbox(client, session));
+  onTestFinished(attendLocale(session));
   const router = createAppRouter(client, createMemoryHistory({ initialEntries: [path] }));
   render(
-    <MantineProvider env="test">
-      <QueryClientProvider client={client}>
-        <LiveContext value={live}>
-          <Notifications />
-          <RouterProvider router={router} />
-        </LiveContext>
-      </QueryClientProvider>
-    </MantineProvider>,
+    <Direction>
+      <MantineProvider env="test">
+        <QueryClientProvider client={client}>
+          <LiveContext value={live}>
+            <Notifications />
+            <RouterProvider router={router} />
+          </LiveContext>
+        </QueryClientProvider>
+      </MantineProvider>
+    </Direction>,
   );
   return { client, router, user: userEvent.setup() };
 }

@@ -1,12 +1,13 @@
 import { Avatar, Menu, SegmentedControl, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { LogOut, ShieldCheck } from 'lucide-react';
+import { Languages, LogOut, ShieldCheck } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useKept } from '@/features/tickets/outbox/kept';
 import { session } from '@/shared/session/session';
 import { useAccount } from '@/shared/session/use-session';
 import { ConfirmDialog } from '@/shared/ui/confirm-dialog';
+import { LanguageSelect } from '@/shared/ui/language-select';
 import { initialsOf } from '@/shared/ui/names';
 import { roleWords } from '@/shared/ui/role-words';
 import classes from './account-menu.module.css';
@@ -29,11 +30,11 @@ export function AccountMenu() {
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
-          <div className={classes.who}>
-            <Text fw={600} size="sm" className="ellipsis">
+          <div className={`${classes.who} ${classes.person}`}>
+            <Text fw={600} size="sm" dir="auto" className="ellipsis">
               {account.username}
             </Text>
-            <Text size="xs" c="dimmed" className="ellipsis">
+            <Text size="xs" c="dimmed" dir="auto" className="ellipsis">
               {account.email}
             </Text>
             <Text size="xs" c="dimmed">
@@ -48,11 +49,21 @@ export function AccountMenu() {
             <SchemeSwitch />
           </div>
           <Menu.Divider />
+          <div className={classes.who}>
+            <LanguageSelect label={t('language.label')} labelProps={{ c: 'dimmed', fw: 400, mb: 6 }} />
+          </div>
+          <Menu.Divider />
           <Menu.Item
             leftSection={<ShieldCheck size={15} aria-hidden />}
             onClick={() => void navigate({ to: '/account/security' })}
           >
             {t('account.security')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<Languages size={15} aria-hidden />}
+            onClick={() => void navigate({ to: '/account/language' })}
+          >
+            {t('account.language')}
           </Menu.Item>
           <Menu.Item leftSection={<LogOut size={15} aria-hidden />} onClick={unsent > 0 ? leave.open : signOut}>
             {t('account.signOut')}

@@ -11,7 +11,7 @@ import { BusyButton } from '@/shared/ui/busy-button';
 import { Dialog } from '@/shared/ui/dialog';
 import { ProblemAlert } from '@/shared/ui/problem-alert';
 
-/** The dialog itself, loaded when it is needed: most sessions never are asked. */
+/** Shows the server who is there, with the password and, where there is a second factor, a code. */
 export function FreshSignInQuestion() {
   const { t } = useTranslation();
   const { email, totp } = useAccount();

@@ -20,7 +20,8 @@ export function AccountHistoryList({ accountId }: { accountId: string }) {
         <li key={entry.position} className={classes.item}>
           <div className={classes.what}>
             <Text size="sm" className="break-anywhere">
-              <strong>{entry.actor?.username || t('timeline.somebody')}</strong> {accountHappening(t, entry, entries)}
+              <strong>{t('timeline.actor', { name: entry.actor?.username || t('timeline.somebody') })}</strong>{' '}
+              {accountHappening(t, entry, entries)}
             </Text>
             <Text size="xs" c="dimmed">
               <time dateTime={entry.at}>{exactTime(entry.at)}</time>

@@ -32,10 +32,12 @@ function Row({ account }: { account: ListedAccount }) {
   return (
     <Table.Tr className={classes.row ?? ''}>
       <Table.Td className={classes.name ?? ''}>
-        {account.username}
+        <bdi>{account.username}</bdi>
         {self && ` (${t('accounts.you')})`}
       </Table.Td>
-      <Table.Td className={classes.email ?? ''}>{account.email}</Table.Td>
+      <Table.Td className={classes.email ?? ''}>
+        <bdi>{account.email}</bdi>
+      </Table.Td>
       <Table.Td>{roleWords(t, account)}</Table.Td>
       <Table.Td>
         <span className={classes.state} data-enabled={account.enabled}>

@@ -1,3 +1,4 @@
+import { daysLater, instantAt } from '@/shared/i18n/wall-clock';
 import { type Role, roleSchema } from '@/shared/session/grant';
 import { isAboutTickets, needsReading } from '@/shared/session/rights';
 import type { NewGrant } from './grant-queries';
@@ -37,30 +38,26 @@ export function placesOf(what: string): { desk: boolean; parts: boolean } {
   return { desk: true, parts: true };
 }
 
-/** The end in the local time of whoever gives; null where none can be understood. */
+/** The end in the time zone of whoever gives; null where none can be understood. */
 export function endOf({ length, from, until }: Pick<GrantValues, 'length' | 'from' | 'until'>, now: Date): Date | null {
-  const begin = from ? new Date(from) : now;
-  if (length === 'own') return validOrNull(new Date(until));
-  if (!validOrNull(begin)) return null;
+  if (length === 'own') return instantAt(until);
+  const begin = from ? instantAt(from) : now;
+  if (!begin) return null;
   if (length === 'hour') return new Date(begin.getTime() + 3_600_000);
-  const end = new Date(begin);
-  if (length === 'week') end.setDate(end.getDate() + 7);
-  else end.setHours(24, 0, 0, 0);
-  return end;
+  return length === 'week' ? daysLater(begin, 7) : daysLater(begin, 1, 'midnight');
 }
 
 export function grantOfForm(values: GrantValues, until: Date): NewGrant {
+  const from = instantAt(values.from);
   const [kind, ...name] = values.what.split(':');
   const text = name.join(':');
   return {
     ...(kind === 'role' ? { role: roleSchema.parse(text) } : { permission: text }),
     ...(values.where.startsWith('department:') ? { department: values.where.slice('department:'.length) } : {}),
     ...(values.where === 'ticket' ? { ticketId: values.ticketId.trim() } : {}),
-    ...(values.from ? { from: new Date(values.from).toISOString() } : {}),
+    ...(from ? { from: from.toISOString() } : {}),
     until: until.toISOString(),
     reason: values.reason.trim(),
     needsApproval: values.needsApproval,
   };
 }
-
-const validOrNull = (date: Date) => (Number.isNaN(date.getTime()) ? null : date);

@@ -36,7 +36,7 @@ export function GrantItem({ accountId, grant }: { accountId: string; grant: Gran
         <Text size="xs" c="dimmed">
           {t('grants.fromUntil', { from: exactTime(grant.from), until: exactTime(grant.until) })}
         </Text>
-        <Text size="sm" className="break-anywhere">
+        <Text size="sm" dir="auto" className="break-anywhere">
           {grant.reason}
         </Text>
         {grant.ticketId && (

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { instantAt, wallClockOf } from '@/shared/i18n/wall-clock';
 
 const text = z.catch(z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(100))), undefined);
 const time = z.catch(z.optional(z.iso.datetime()), undefined);
@@ -11,13 +12,10 @@ export const isNarrowed = (search: AuditSearch) => Object.values(search).some((v
 
 /** An instant as a field for local date and time holds it. */
 export function localOf(instant: string | undefined): string {
-  if (!instant) return '';
-  const date = new Date(instant);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  return instant ? wallClockOf(new Date(instant)).slice(0, 16) : '';
 }
 
 /** The instant that somebody means who types a local date and time; undefined as long as it is none. */
 export function instantOf(local: string): string | undefined {
-  const date = new Date(local);
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
+  return instantAt(local)?.toISOString();
 }

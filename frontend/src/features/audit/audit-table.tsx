@@ -45,8 +45,8 @@ function Row({ entry, all }: { entry: AuditEntry; all: AuditEntry[] }) {
       </Table.Td>
       <Table.Td data-label={t('audit.account')}>{entry.account && <Person person={entry.account} />}</Table.Td>
       <Table.Td data-label={t('audit.from')} className={classes.from ?? ''}>
-        {entry.address}
-        {typeof device === 'string' && <div>{device}</div>}
+        <bdi>{entry.address}</bdi>
+        {typeof device === 'string' && <div dir="auto">{device}</div>}
       </Table.Td>
     </Table.Tr>
   );
@@ -60,7 +60,7 @@ function Person({ person }: { person: AuditPerson }) {
   const name = person.username || person.id;
   return (
     <TextLink to="/audit" search={{ ...search, account: person.id }} aria-label={t('audit.onlyNamed', { name })}>
-      {name}
+      <bdi>{name}</bdi>
     </TextLink>
   );
 }

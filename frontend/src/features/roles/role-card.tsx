@@ -28,7 +28,7 @@ export function RoleCard({ role }: { role: DeskRole }) {
   return (
     <li className={cards.card} aria-label={title}>
       <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
-        <Title order={2} size="h5" className="break-anywhere">
+        <Title order={2} size="h5" dir="auto" className="break-anywhere">
           {title}
         </Title>
         {role.version === 0 && <Badge variant="default">{t('roles.builtIn')}</Badge>}

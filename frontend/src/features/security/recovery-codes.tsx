@@ -11,7 +11,7 @@ export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () =
       <Alert color="brand" role="status" title={t('security.codesTitle')}>
         {t('security.codesBody')}
       </Alert>
-      <ul className={classes.codes} aria-label={t('security.codes')}>
+      <ul dir="ltr" className={classes.codes} aria-label={t('security.codes')}>
         {codes.map((code) => (
           <li key={code}>{code}</li>
         ))}

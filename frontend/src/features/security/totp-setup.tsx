@@ -27,7 +27,9 @@ export function TotpSetup({ offer, enabling, onCancel }: Props) {
         <div>
           <Text size="sm">{t('security.secret')}</Text>
           <Group gap="sm">
-            <code className={classes.secret}>{offer.secret.replace(/(.{4})(?=.)/g, '$1 ')}</code>
+            <code dir="ltr" className={classes.secret}>
+              {offer.secret.replace(/(.{4})(?=.)/g, '$1 ')}
+            </code>
             <CopyButton value={offer.secret}>
               {({ copied, copy }) => (
                 <Button size="compact-xs" variant="default" onClick={copy} aria-label={t('security.copySecret')}>

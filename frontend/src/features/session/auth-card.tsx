@@ -2,6 +2,7 @@ import { Paper, Stack, Text, Title } from '@mantine/core';
 import { Eye, History, ShieldCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LanguageSelect } from '@/shared/ui/language-select';
 import { Logo } from '@/shared/ui/logo';
 import classes from './auth-card.module.css';
 
@@ -43,6 +44,7 @@ export function AuthCard({ title, lead, children }: Props) {
           </Stack>
           {children}
         </Paper>
+        <LanguageSelect aria-label={t('language.label')} />
       </main>
     </div>
   );

@@ -57,11 +57,11 @@ function Item({ session, onEnd, busy }: ItemProps) {
     <li className={classes.item}>
       <div className={classes.what}>
         <Text size="sm" fw={550} component="span">
-          {device}
+          <bdi>{device}</bdi>
         </Text>{' '}
         {session.current && <Badge variant="light">{t('sessions.current')}</Badge>}
         <Text size="xs" c="dimmed" className="break-anywhere">
-          {session.address ?? t('sessions.unknownAddress')} ·{' '}
+          <bdi>{session.address ?? t('sessions.unknownAddress')}</bdi> ·{' '}
           {t('sessions.since', { at: exactTime(session.createdAt) })} · {t('sessions.lastUsed')}{' '}
           <Time at={session.lastUsedAt} />
         </Text>

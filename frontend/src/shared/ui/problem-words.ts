@@ -1,9 +1,11 @@
 import type { TFunction } from 'i18next';
 import { isProblem, type Problem } from '@/shared/api/problem';
 import en from '@/shared/i18n/en.json';
+import { i18n } from '@/shared/i18n/i18n';
 
 type Words = keyof typeof en.problem;
 
+const isFieldProblem = (code: string): code is keyof typeof en.fieldProblem => code in en.fieldProblem;
 const hasWords = (code: string): code is Words => code in en.problem;
 
 /** What went wrong, in words for the person in front of the screen. */
@@ -20,8 +22,10 @@ export function problemReference(t: TFunction, error: unknown): string | null {
   return traceId ? t('problem.reference', { code, traceId }) : t('problem.referenceCode', { code });
 }
 
-/** The server's word on single fields, for a form to show beside them. */
+/** What the server says of single fields, for a form to show beside them. */
 export function fieldErrors(error: unknown): Record<string, string> {
   if (!isProblem(error)) return {};
-  return Object.fromEntries((error satisfies Problem).errors.map(({ field, message }) => [field, message]));
+  return Object.fromEntries((error satisfies Problem).errors.map(({ field, code }) => [field, fieldWords(code)]));
 }
+
+const fieldWords = (code: string) => i18n.t(`fieldProblem.${isFieldProblem(code) ? code : 'other'}`);

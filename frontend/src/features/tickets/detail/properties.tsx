@@ -13,7 +13,7 @@ const isPriority = (text: string): text is keyof typeof en.priority => text in e
 export function Properties({ ticket }: { ticket: Ticket }) {
   const { t } = useTranslation();
   const account = useAccount();
-  const nameOf = (person: Person) => (person.id === account.id ? t('tickets.you') : person.username);
+  const nameOf = (person: Person) => (person.id === account.id ? t('tickets.you') : <bdi>{person.username}</bdi>);
   return (
     <aside aria-label={t('detail.properties')}>
       <dl className={classes.list}>

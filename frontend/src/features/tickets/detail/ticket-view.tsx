@@ -37,7 +37,7 @@ export function TicketView({ ticket: known }: { ticket: Ticket }) {
           {unsent && <UnsentMark />}
           <AlsoHere ticketId={ticket.id} />
         </PaneBar>
-        <Title order={1} className={classes.title ?? ''}>
+        <Title order={1} dir="auto" className={classes.title ?? ''}>
           {ticket.title}
         </Title>
         {account.base !== 'user' && !mayChange(account, ticket) ? (

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { formatList } from '@/shared/i18n/format';
 import { useAccount } from '@/shared/session/use-session';
 import { MessageCard } from '../conversation/message-card';
 import { MessageText } from '../conversation/message-text';
@@ -65,7 +66,8 @@ function Happened({ item, isLinked }: { item: TimelineItem; isLinked: boolean })
         <Icon size={14} strokeWidth={2} aria-hidden />
       </span>
       <span className={classes.words}>
-        <strong>{who}</strong> {item.happenings.map((happening) => words(happening, item)).join(', ')}{' '}
+        <strong>{t('timeline.actor', { name: who })}</strong>{' '}
+        {formatList(item.happenings.map((happening) => words(happening, item)))}{' '}
         <span className={classes.time}>
           <Moment version={item.version} at={item.at} />
         </span>

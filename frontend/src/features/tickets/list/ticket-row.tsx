@@ -42,6 +42,7 @@ export const TicketRow = memo(function TicketRow({ ticket: known, open }: Props)
           params={{ ticketId: ticket.id }}
           search={search}
           className={classes.title}
+          dir="auto"
           aria-current={open ? 'true' : undefined}
           activeProps={{ 'aria-current': 'true' }}
         >
@@ -65,7 +66,9 @@ function Assignee({ ticket }: { ticket: Ticket }) {
   return (
     <span className={classes.assignee} data-nobody={!name}>
       <CircleUser size={15} strokeWidth={1.8} aria-hidden />
-      <span className="ellipsis">{name ?? t('tickets.unassigned')}</span>
+      <span dir="auto" className="ellipsis">
+        {name ?? t('tickets.unassigned')}
+      </span>
     </span>
   );
 }

@@ -47,7 +47,7 @@ function Item({ kept, ticket }: { kept: Kept; ticket: Ticket | undefined }) {
       {text && (
         <details className={classes.text}>
           <summary>{t('outbox.text')}</summary>
-          <p>{text}</p>
+          <p dir="auto">{text}</p>
         </details>
       )}
     </li>

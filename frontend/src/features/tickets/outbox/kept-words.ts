@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { formatList } from '@/shared/i18n/format';
 import type { Details } from '../ticket';
 import type { Change, Command } from './kept-command';
 
@@ -18,7 +19,7 @@ export function changeWords(t: TFunction, change: Change): string {
     case 'release':
       return t('outbox.release');
     case 'edit':
-      return t('outbox.edit', { fields: editedFields(t, change.details).join(', ') });
+      return t('outbox.edit', { fields: formatList(editedFields(t, change.details)) });
   }
 }
 

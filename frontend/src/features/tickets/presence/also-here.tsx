@@ -1,5 +1,6 @@
 import { Avatar, Tooltip, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { formatList } from '@/shared/i18n/format';
 import type { Attendee, Doing } from '@/shared/live/frames';
 import { initialsOf } from '@/shared/ui/names';
 import classes from './also-here.module.css';
@@ -24,7 +25,7 @@ export function AlsoHere({ ticketId }: { ticketId: string }) {
           {more.length > 0 && (
             <li className={classes.more}>
               <span aria-hidden>+{more.length}</span>
-              <VisuallyHidden>{more.map(({ username }) => username).join(', ')}</VisuallyHidden>
+              <VisuallyHidden>{formatList(more.map(({ username }) => username))}</VisuallyHidden>
             </li>
           )}
         </ul>
