@@ -1,5 +1,7 @@
 package ticketstream.web.text;
 
+import java.util.List;
+import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
@@ -7,7 +9,8 @@ import org.owasp.html.PolicyFactory;
 
 /** Markdown as HTML that any page may contain: HTML in it is shown as it was typed, and no picture is fetched from anywhere. */
 public final class Markdown {
-    private static final Parser PARSER = Parser.builder().build();
+    private static final Parser PARSER =
+            Parser.builder().extensions(List.of(AutolinkExtension.create())).build();
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().escapeHtml(true).softbreak("<br />\n").build();
     private static final PolicyFactory SAFE = new HtmlPolicyBuilder()

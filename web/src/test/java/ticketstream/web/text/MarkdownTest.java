@@ -34,6 +34,13 @@ class MarkdownTest {
                 .contains("rel=\"noopener noreferrer nofollow ugc\"");
     }
 
+    @Test
+    void makesLinksOfBareAddresses() {
+        assertThat(Markdown.html("See https://example.org/a, or mail help@example.org."))
+                .contains("href=\"https://example.org/a\"")
+                .contains("href=\"mailto:help&#64;example.org\"");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
