@@ -3,6 +3,8 @@ import { inspect, widths } from './support/inspect';
 import { admin, newPage, Office, signIn, unique } from './support/people';
 
 const title = unique('A ticket to read from the right');
+const question = 'هل أعدت تشغيل الطابعة؟ اسمها HP 4000 (الطابق 2).';
+const answer = 'Yes, twice.\n\n- It still smokes (a lot).\n- `lpstat -p` says nothing.';
 
 /** As if this device had chosen it; shown by the next page that is loaded. */
 const choose = (page: Page, language: string) =>
@@ -15,6 +17,18 @@ const expectLanguage = async (page: Page, language: string) => {
   await expect(page.locator('html')).toHaveAttribute('lang', language);
   await expect(page.locator('html')).toHaveAttribute('dir', language === 'ar' ? 'rtl' : 'ltr');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+};
+
+/** What people wrote goes its own way, and so does what is being written. */
+const expectConversation = async (page: Page) => {
+  const field = page.getByRole('textbox', { name: 'ردّك' });
+  const note = page.getByRole('article').getByRole('listitem').filter({ hasText: 'Yes, twice.' });
+  await expect(page.getByText(question)).toHaveCSS('direction', 'rtl');
+  await expect(note).toContainText('ملاحظة داخلية');
+  await expect(note.getByText('Yes, twice.')).toHaveCSS('direction', 'ltr');
+  await expect(field).toHaveCSS('unicode-bidi', 'plaintext');
+  await field.fill('Thank you.');
+  await expect(page.getByText('يمكن استخدام Markdown')).toBeVisible();
 };
 
 test('changes the language before signing in, without reloading', async ({ context }) => {
@@ -31,6 +45,8 @@ test('changes the language before signing in, without reloading', async ({ conte
 test('pages in Arabic, and in every language on the narrowest screen', async ({ context, baseURL }) => {
   const office = await Office.open(baseURL as string);
   const id = await office.openTicket(title, 'sales');
+  await office.write(id, 'replies', question);
+  await office.write(id, 'notes', answer);
   await office.close();
   const page = await newPage(context);
   await signIn(page, admin);
@@ -38,6 +54,7 @@ test('pages in Arabic, and in every language on the narrowest screen', async ({ 
   for (const path of ['/tickets', `/tickets/${id}`, '/tickets/new', '/accounts', '/account/language']) {
     await page.goto(path);
     await expectLanguage(page, 'ar');
+    if (path.endsWith(id)) await expectConversation(page);
     await inspect(page, `${path.replace(id, 'one').replaceAll('/', '-').slice(1)}-ar`);
   }
   await page.setViewportSize(widths.narrow);

@@ -7,7 +7,7 @@ const loans: Record<Exclude<Language, 'en'>, string> = {
   el: 'Ticketstream E-mail',
   de: `Ticketstream Ticket Tickets System Agent Administrator Analyst Normal Live Offline Name Code Version Details Status`,
   es: 'Ticketstream Ticket Tickets ticket tickets Roles Auditor Normal',
-  fr: 'Ticketstream Ticket Tickets ticket tickets Projections Agent Version Description Code trace',
+  fr: 'Ticketstream Ticket Tickets ticket tickets Projections Agent Version Description Code Support trace',
   ar: 'Ticketstream',
 };
 

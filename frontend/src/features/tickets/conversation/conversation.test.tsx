@@ -99,6 +99,10 @@ test('shows who said what to whom, and the rest of the history between', async (
     ['event-4', expect.stringMatching(/^SAYouInternal note.*Odd\. a b$/)],
     ['event-5', expect.stringMatching(/^SUSome userRequester.*<b>no<\/b>$/)],
   ]);
+  expect(
+    ['It smokes.', 'Off', '<b>no</b>'].map((words) => screen.getByText(words).closest('[dir]')?.closest('li')?.id),
+  ).toEqual(['event-1', 'event-3', 'event-5']);
+  expect(timeline.getAllByText('Some user', { selector: 'bdi' })).toHaveLength(2);
   expect(screen.getByRole('link', { name: 'a' })).toHaveAttribute('target', '_blank');
   expect(screen.queryByRole('link', { name: 'b' })).not.toBeInTheDocument();
 });
@@ -178,7 +182,7 @@ test('gives words that the server does not take back to their author, with what 
   );
   await hands.type(await box(), '\u200b?');
   await hands.click(screen.getByRole('button', { name: 'Send reply' }));
-  expect(await screen.findByText('Nothing to see.')).toBeInTheDocument();
+  expect(await screen.findByText('This needs something one can see.')).toBeInTheDocument();
   expect(await box()).toHaveValue('\u200b?');
   expect(outbox.current()).toEqual([]);
 });
@@ -192,7 +196,7 @@ test('says before sending what cannot be sent, and how much room is left', async
   expect(screen.getByText('1 character left')).toBeInTheDocument();
   await hands.paste('ab');
   await hands.click(screen.getByRole('button', { name: 'Send reply' }));
-  expect(screen.getByText('At most 10000 characters, please.')).toBeInTheDocument();
+  expect(screen.getByText('At most 10,000 characters, please.')).toBeInTheDocument();
 });
 
 test('waits while nobody answers, and is sent once', async () => {

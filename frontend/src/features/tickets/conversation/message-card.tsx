@@ -33,7 +33,7 @@ export function MessageCard({ side, author, aside, isUnsent = false, children }:
           {initialsOf(author.username)}
         </Avatar>
         <strong className={classes.name}>
-          {author.id === account.id ? t('tickets.you') : author.username || t('timeline.somebody')}
+          {author.id === account.id ? t('tickets.you') : <bdi>{author.username || t('timeline.somebody')}</bdi>}
         </strong>
         <span className={classes.label}>
           <Icon size={13} strokeWidth={2.2} aria-hidden />

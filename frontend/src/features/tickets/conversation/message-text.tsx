@@ -15,7 +15,13 @@ export function MessageText({ text, html }: Pick<Message, 'text' | 'html'>) {
     // Headings of a message are none of the page.
     for (const heading of ref.current?.querySelectorAll('h1,h2,h3,h4,h5,h6') ?? []) heading.ariaLevel = '3';
   }, [html]);
-  if (html === undefined) return <p className={classes.plain}>{text}</p>;
+  if (html === undefined) {
+    return (
+      <p dir="auto" className={classes.plain}>
+        {text}
+      </p>
+    );
+  }
   // biome-ignore lint/security/noDangerouslySetInnerHtml: the server lets a few harmless elements and no attribute but href through, and the content security policy runs no script that is not ours
-  return <div ref={ref} className={classes.text} dangerouslySetInnerHTML={{ __html: html }} />;
+  return <div ref={ref} dir="auto" className={classes.text} dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatList } from '@/shared/i18n/format';
 import type { MessageKind, TimelineItem } from '../history';
 
 /** Nobody wants to be told more often than this, in milliseconds. */
@@ -24,7 +25,7 @@ export function useNews(items: TimelineItem[], accountId: string): string {
       timer.current = told.length > 0 ? setTimeout(tell, PAUSE) : undefined;
       const words = (kind: MessageKind) => {
         const names = [...new Set(told.filter((item) => item.message?.kind === kind).map(({ actor }) => actor))];
-        return names.length > 0 ? [t(`conversation.${newsOf[kind]}`, { names: names.join(', ') })] : [];
+        return names.length > 0 ? [t(`conversation.${newsOf[kind]}`, { names: formatList(names) })] : [];
       };
       setNews([...words('reply'), ...words('note')].join('. '));
     };
