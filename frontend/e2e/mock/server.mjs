@@ -148,4 +148,4 @@ desk.onAccess = (account) => {
   }
 };
 
-server.listen(port, () => console.log(`mock desk on http://localhost:${port}`));
+server.listen(port, '127.0.0.1', () => console.log(`mock desk on http://localhost:${port}`));
