@@ -1,7 +1,7 @@
 import { notificationsStore } from '@mantine/notifications';
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { createMemoryHistory } from '@tanstack/react-router';
-import { HttpResponse, http } from 'msw';
+import { delay, HttpResponse, http } from 'msw';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { ticketKeys } from '@/features/tickets/ticket-keys';
 import type { Account } from '@/shared/session/account';
@@ -92,6 +92,18 @@ test.each([
   expect(live.current()).toMatchObject({ kind: 'reconnecting' });
   happen();
   await vi.waitFor(() => expect(sockets).toHaveLength(2));
+});
+
+test('doubts the connection when nobody answers a call', async () => {
+  const { live, session } = await openWindow(agent);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  server.use(http.get(api('/me'), () => delay('infinite')));
+  void session.reload().catch(() => undefined);
+  await vi.advanceTimersByTimeAsync(5_900);
+  expect(live.current()).toEqual({ kind: 'live' });
+  await vi.advanceTimersByTimeAsync(200);
+  expect(live.current()).toMatchObject({ kind: 'reconnecting' });
 });
 
 test('loads by itself what could not be loaded while nobody answered', async () => {

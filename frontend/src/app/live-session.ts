@@ -3,6 +3,7 @@ import { openTicketsKey } from '@/features/tickets/open-tickets';
 import { presenceKey } from '@/features/tickets/presence/presence';
 import { applyChange } from '@/features/tickets/ticket-cache';
 import { ticketKeys } from '@/features/tickets/ticket-keys';
+import { doubters } from '@/shared/api/http';
 import { LiveConnection } from '@/shared/live/connection';
 import { isTicketChange, type ServerFrame } from '@/shared/live/frames';
 import { type Account, lacksTotp } from '@/shared/session/account';
@@ -14,6 +15,7 @@ import type { AppRouter } from './router';
 const RENEW_BEFORE = 45_000;
 const PATIENCE_WHEN_OFFLINE = 600;
 const PATIENCE_WHEN_VISIBLE = 3_000;
+const PATIENCE_WHEN_IN_DOUBT = 3_000;
 
 interface Desk {
   client: QueryClient;
@@ -132,6 +134,7 @@ function followRights(session: Session): void {
 
 function followBrowser(live: LiveConnection): void {
   addEventListener('online', () => live.retryNow());
+  doubters.add(() => live.probe(PATIENCE_WHEN_IN_DOUBT));
   addEventListener('offline', () => live.probe(PATIENCE_WHEN_OFFLINE));
   live.hide(document.visibilityState !== 'visible');
   document.addEventListener('visibilitychange', () => {

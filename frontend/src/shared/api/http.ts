@@ -12,17 +12,28 @@ export interface Call {
   signal?: AbortSignal;
 }
 
+/** Milliseconds without an answer after which the connection may be what is wrong. */
+const DOUBT_AFTER = 3_000;
+
+/** Told when a call has had no answer for a while. */
+export const doubters = new Set<() => void>();
+
 /** One request to our own origin; throws a {@link Problem} for anything but success. */
 export async function send(path: string, call: Call = {}, token?: string | null): Promise<Response> {
+  const doubt = setTimeout(() => {
+    for (const doubter of doubters) doubter();
+  }, DOUBT_AFTER);
   const response = await fetch(`/api/v1${path}`, {
     method: call.method ?? 'GET',
     headers: headersOf(call, token),
     credentials: 'same-origin',
     ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
     ...(call.signal ? { signal: call.signal } : {}),
-  }).catch((error: unknown) => {
-    throw wasCalledOff(call.signal) ? error : Problem.unreachable();
-  });
+  })
+    .catch((error: unknown) => {
+      throw wasCalledOff(call.signal) ? error : Problem.unreachable();
+    })
+    .finally(() => clearTimeout(doubt));
   if (!response.ok) throw await Problem.from(response);
   return response;
 }

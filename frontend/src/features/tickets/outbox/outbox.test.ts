@@ -188,6 +188,7 @@ test('keeps a message before it is sent, and sends it with one key until somebod
 });
 
 test('sends messages although a change of the ticket was refused, and the other way round', async () => {
+  offline();
   outbox.connected(false);
   await outbox.submit(of(start));
   outbox.entrust(writing('Hi', 'note'));
@@ -205,6 +206,7 @@ test.each([
   ['goes on from the version of the ticket that a message reopened', 5, '"5"'],
   ['goes on from where it was when somebody else came between', 6, '"3"'],
 ])('a change %s', async (_, reached, ifMatch) => {
+  offline();
   outbox.connected(false);
   outbox.entrust(writing('Hi'));
   await outbox.submit(of(start));

@@ -1,5 +1,6 @@
 package ticketstream.web.live;
 
+import org.apache.tomcat.websocket.BackgroundProcess;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
@@ -15,6 +16,9 @@ final class LiveBuffers implements WebServerFactoryCustomizer<TomcatServletWebSe
     /** The only way to say it: Tomcat reads it once, when it makes its first WebSocket container. */
     private static final String ENCODED = "org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE";
 
+    /** Seconds between two looks for connections that answered no last word in time; Tomcat's own are ten. */
+    private static final int LOOK = 1;
+
     @Override
     public void customize(TomcatServletWebServerFactory factory) {
         System.setProperty(ENCODED, Integer.toString(BYTES));
@@ -26,7 +30,15 @@ final class LiveBuffers implements WebServerFactoryCustomizer<TomcatServletWebSe
 
     /** Those in which messages of clients are put together. */
     static ServletServerContainerFactoryBean ofMessages() {
-        var container = new ServletServerContainerFactoryBean();
+        var container = new ServletServerContainerFactoryBean() {
+            @Override
+            public void afterPropertiesSet() {
+                super.afterPropertiesSet();
+                if (getObject() instanceof BackgroundProcess tomcat) {
+                    tomcat.setProcessPeriod(LOOK);
+                }
+            }
+        };
         container.setMaxTextMessageBufferSize(BYTES / 2);
         container.setMaxBinaryMessageBufferSize(BYTES / 2);
         return container;

@@ -103,6 +103,13 @@ final class RawSocket implements AutoCloseable {
         }
     }
 
+    /** Reads on until nothing can come any more. */
+    void awaitEnd() throws IOException {
+        while (answers.read() >= 0) {
+            answers.skipNBytes(answers.available());
+        }
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();
