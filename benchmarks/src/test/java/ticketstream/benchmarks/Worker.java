@@ -68,7 +68,7 @@ final class Worker implements Runnable {
         while (!pause(PAUSE_MS)) {
             switch (client.account().role()) {
                 case "user" -> create();
-                case "agent" -> step();
+                case "agent" -> work();
                 default -> delete();
             }
         }
@@ -89,11 +89,23 @@ final class Worker implements Runnable {
         end(operation, 1, () -> client.create(title, "It stopped working.", category, key));
     }
 
-    private void step() {
+    private void work() {
         var row = any();
-        if (row == null) {
-            return;
+        if (row != null && random.nextInt(4) == 0) {
+            reply(row);
+        } else if (row != null) {
+            step(row);
         }
+    }
+
+    private void reply(Row row) {
+        String key = UUID.randomUUID().toString();
+        String text = client.account().username() + " looks into it " + key;
+        long operation = invoke(Kind.REPLY, row.id(), text, row.version());
+        end(operation, 0, () -> client.reply(row.id(), text, key));
+    }
+
+    private void step(Row row) {
         // now and then a step that must be refused, because a refusal has to leave nothing behind either
         var next = random.nextInt(10) == 0
                 ? STEPS.stream().filter(status -> !status.equals(row.status())).toList()

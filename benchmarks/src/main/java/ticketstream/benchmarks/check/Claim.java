@@ -4,17 +4,19 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes an operation and its event recognise each other: a create by its title, a change by its place in the ticket.
+ * What makes an operation and its event recognise each other: a create by its title, a reply by its text, a change by its
+ * place in the ticket.
  *
- * @param ticket null for a create, because its title says enough and a second ticket of that title is the fault to find
+ * @param ticket null where the argument says enough and a second event with it is the fault to find
+ * @param version 0 where it does not matter
  */
 record Claim(Kind kind, @Nullable String ticket, long version, String argument, String actor) {
 
     static Claim of(Operation operation) {
         return new Claim(
                 operation.kind(),
-                operation.kind() == Kind.CREATE ? null : operation.ticket(),
-                operation.base() + 1,
+                saysEnough(operation.kind()) ? null : operation.ticket(),
+                saysEnough(operation.kind()) ? 0 : operation.base() + 1,
                 operation.argument(),
                 operation.actor());
     }
@@ -26,17 +28,22 @@ record Claim(Kind kind, @Nullable String ticket, long version, String argument, 
                 .findFirst()
                 .map(kind -> new Claim(
                         kind,
-                        kind == Kind.CREATE ? null : event.ticket(),
-                        event.version(),
+                        saysEnough(kind) ? null : event.ticket(),
+                        saysEnough(kind) ? 0 : event.version(),
                         argument(kind, event),
                         event.actor()))
                 .orElse(null);
+    }
+
+    private static boolean saysEnough(Kind kind) {
+        return kind == Kind.CREATE || kind == Kind.REPLY;
     }
 
     private static String argument(Kind kind, Event event) {
         return switch (kind) {
             case CREATE -> event.data().getOrDefault("title", "");
             case STATUS -> event.data().getOrDefault("to", "");
+            case REPLY -> event.data().getOrDefault("text", "");
             case DELETE -> "";
         };
     }

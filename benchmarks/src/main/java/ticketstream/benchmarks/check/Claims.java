@@ -45,11 +45,16 @@ final class Claims {
                     + found.stream().map(Event::ticket).distinct().toList());
         }
         Event event = found.getFirst();
-        if (!event.ticket().equals(operation.ticket()) || event.version() != operation.version()) {
+        if (!event.ticket().equals(operation.ticket()) || !isAnsweredBy(operation, event.version())) {
             return broken("misplaced: " + operation + " was answered with ticket " + operation.ticket() + " version "
                     + operation.version() + ", but " + event + " is in ticket " + event.ticket());
         }
         return Stream.empty();
+    }
+
+    /** A reply that was asked for again is answered with the ticket of that moment. */
+    private static boolean isAnsweredBy(Operation operation, long version) {
+        return operation.kind() == Kind.REPLY ? version <= operation.version() : version == operation.version();
     }
 
     private Stream<Violation> acknowledgedTwice(List<Operation> same) {

@@ -43,6 +43,7 @@ final class Fold {
                         row.assignee());
             case "ticket.assigned" -> assigned(row, event, text(event, "assignee"));
             case "ticket.released" -> assigned(row, event, null);
+            case "ticket.replied" -> assigned(row, event, row.assignee());
             default -> assigned(row, event, row.assignee()); // an unknown type is reported with the sequence
         };
     }

@@ -8,6 +8,8 @@ public enum Kind {
     CREATE("ticket.created"),
     /** A step along the state machine; the argument is the new status. */
     STATUS("ticket.status-updated"),
+    /** Something written to a ticket; the argument is its text, which no other operation of the run has. */
+    REPLY("ticket.replied"),
     /** The end of a ticket; no argument. */
     DELETE("ticket.deleted");
 

@@ -44,6 +44,11 @@ public final class Client {
         return send("PUT", "/tickets/" + ticket + "/status", Map.of("status", status), ifMatch(version));
     }
 
+    /** Writes to everybody who sees the ticket; once, however often it is sent with this key. */
+    public CompletableFuture<Answer> reply(String ticket, String text, String key) {
+        return send("POST", "/tickets/" + ticket + "/replies", Map.of("text", text), Map.of("Idempotency-Key", key));
+    }
+
     /** Deletes a ticket, if it is still at this version. */
     public CompletableFuture<Answer> delete(String ticket, long version) {
         return send("DELETE", "/tickets/" + ticket, null, ifMatch(version));

@@ -13,7 +13,14 @@ import tools.jackson.databind.JsonNode;
  */
 public record Frame(String type, JsonNode json, long receivedNanos) {
     private static final Set<String> CHANGES = Set.of(
-            "ticket-created", "status-updated", "ticket-updated", "ticket-assigned", "ticket-deleted", "ticket-gone");
+            "ticket-created",
+            "status-updated",
+            "ticket-updated",
+            "ticket-assigned",
+            "ticket-replied",
+            "ticket-noted",
+            "ticket-deleted",
+            "ticket-gone");
 
     /** Whether this frame tells of a ticket. */
     public boolean change() {

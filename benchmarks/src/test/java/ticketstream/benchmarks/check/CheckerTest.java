@@ -64,6 +64,31 @@ class CheckerTest {
     }
 
     @Test
+    void acceptsAReplyThatWasOvertakenBeforeItWasAnswered() {
+        run.operations.add(operation(7, "s", Kind.REPLY, "t2", "coming", 5, Outcome.OK));
+        run.histories.put("t2", List.of(created("t2", 3, "mistake"), replied(4, 2), deleted(5, 3)));
+        run.operations.set(3, operation(4, "r", Kind.DELETE, "t2", "", 2, Outcome.OK));
+
+        assertThat(run.violations()).isEmpty();
+    }
+
+    @Test
+    void findsAReplyWrittenTwice() {
+        run.operations.add(operation(7, "s", Kind.REPLY, "t2", "coming", 5, Outcome.OK));
+        run.histories.put("t2", List.of(created("t2", 3, "mistake"), replied(4, 2), replied(5, 3), deleted(6, 4)));
+        run.operations.set(3, operation(4, "r", Kind.DELETE, "t2", "", 3, Outcome.OK));
+
+        assertThat(run.violations()).singleElement().asString().startsWith("(a) done 2 times: operation 7");
+    }
+
+    @Test
+    void findsAReplyThatWasLost() {
+        run.operations.add(operation(7, "s", Kind.REPLY, "t1", "coming", 5, Outcome.OK));
+
+        assertThat(run.violations()).singleElement().asString().startsWith("(a) lost: operation 7");
+    }
+
+    @Test
     void findsAnAnswerThatNamedTheWrongTicket() {
         run.operations.set(0, operation(1, "a", Kind.CREATE, "t5", "printer", 0, Outcome.OK));
 
@@ -187,5 +212,9 @@ class CheckerTest {
 
     private static Event eventOf(String ticket, long position) {
         return event(ticket, position, 2, "ticket.deleted", "r", Map.of());
+    }
+
+    private static Event replied(long position, long version) {
+        return event("t2", position, version, "ticket.replied", "s", Map.of("text", "coming"));
     }
 }
