@@ -22,8 +22,11 @@ final class TomcatSocket implements Socket {
      */
     private static final long CLOSE_MILLIS = 10_000;
 
-    /** The same for those who did what they may not, and for those of whom nobody expects an answer. */
-    private static final long HURRIED_MILLIS = 1_000;
+    /** The same for those who did what they may not: until then they are read on. */
+    private static final long REFUSE_MILLIS = 5_000;
+
+    /** The same for those of whom nobody expects an answer. */
+    private static final long UNREACHABLE_MILLIS = 1_000;
 
     private final Session session;
     private final String address;
@@ -70,8 +73,10 @@ final class TomcatSocket implements Socket {
 
     @Override
     public void close(CloseCode code) {
-        if (code.isRefusal() || code == CloseCode.UNREACHABLE) {
-            waitForLastWords(HURRIED_MILLIS);
+        if (code.isRefusal()) {
+            waitForLastWords(REFUSE_MILLIS);
+        } else if (code == CloseCode.UNREACHABLE) {
+            waitForLastWords(UNREACHABLE_MILLIS);
         }
         background.execute(() -> {
             try {
