@@ -72,7 +72,8 @@ function Form({ ref, ticket, kinds, first }: Props & { kinds: MessageKind[]; fir
   const change = (now: string) => {
     keep(kind, now);
     setError(null);
-    if (now) attendance?.type(kind === 'reply' ? 'typing' : 'editing');
+    // Requesters see who is there: of a note they hear nothing.
+    if (now && kind === 'reply') attendance?.type();
   };
   const send = () => {
     if (writing.isPending) return;

@@ -7,12 +7,10 @@ import { presenceKey } from './presence';
 /** Whoever pauses longer than this, in milliseconds, is not typing any more. */
 const TYPING_FOR = 3_000;
 
-type Busy = 'editing' | 'typing';
-
 interface Attendance {
   edit: (editing: boolean) => void;
-  /** Something was typed just now; whoever is to see no more than that something is edited is shown that. */
-  type: (as?: Busy) => void;
+  /** Something was typed just now. */
+  type: () => void;
   /** Nothing is typed any more, because it was sent. */
   rest: () => void;
 }
@@ -25,9 +23,9 @@ export function useAttendance(ticketId: string): Attendance {
   const client = useQueryClient();
   const hidden = useDocumentVisibility() === 'hidden';
   const [editing, setEditing] = useState(false);
-  const [typing, setTyping] = useState<Busy | null>(null);
-  const pause = useDebouncedCallback(() => setTyping(null), TYPING_FOR);
-  const doing = hidden ? 'away' : (typing ?? (editing ? 'editing' : 'viewing'));
+  const [typing, setTyping] = useState(false);
+  const pause = useDebouncedCallback(() => setTyping(false), TYPING_FOR);
+  const doing = hidden ? 'away' : typing ? 'typing' : editing ? 'editing' : 'viewing';
 
   useEffect(() => live?.attend({ ticketId, doing }), [live, ticketId, doing]);
   useEffect(
@@ -38,13 +36,13 @@ export function useAttendance(ticketId: string): Attendance {
     [live, client],
   );
   return useMemo(() => {
-    const rest = () => setTyping(null);
+    const rest = () => setTyping(false);
     const edit = (now: boolean) => {
       setEditing(now);
       rest();
     };
-    const type = (as: Busy = 'typing') => {
-      setTyping(as);
+    const type = () => {
+      setTyping(true);
       pause();
     };
     return { edit, type, rest };

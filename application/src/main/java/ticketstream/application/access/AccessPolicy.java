@@ -49,7 +49,7 @@ public final class AccessPolicy implements TicketAccess {
         return maySee(actor, ticket) || (ticket.deleted() && may(actor, Permission.HISTORY_READ_ALL, ticket));
     }
 
-    /** Whether notes on the ticket exist for this actor. */
+    @Override
     public boolean mayReadNotes(Actor actor, Facts ticket) {
         return noteScopesOf(actor).stream().anyMatch(scope -> covers(scope, ticket));
     }
@@ -139,9 +139,14 @@ public final class AccessPolicy implements TicketAccess {
         return widest(scopes(actor, Permission.TICKETS_READ).collect(toCollection(LinkedHashSet::new)));
     }
 
-    /** Of these, where the actor reads notes as well. Where both rights overlap by chance only, it does not. */
+    /**
+     * Of these, where the actor reads notes as well: not where both rights overlap by chance only, and never because the
+     * actor opened the ticket.
+     */
     public Set<Scope> noteScopesOf(Actor actor) {
-        var read = scopesOf(actor);
+        var read = scopesOf(actor).stream()
+                .filter(scope -> scope.kind() != Scope.Kind.ACCOUNT)
+                .toList();
         return widest(scopes(actor, Permission.TICKETS_READ_NOTES)
                 .flatMap(notes -> read.stream()
                         .filter(scope -> scope.equals(notes) || scope.equals(Scope.DESK) || notes.equals(Scope.DESK))

@@ -21,6 +21,7 @@ import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.jspecify.annotations.Nullable;
 import ticketstream.application.access.AccessPolicy;
 import ticketstream.application.desk.Desk;
 import ticketstream.application.eventstore.CommitLogEventStorageEngine;
@@ -28,12 +29,25 @@ import ticketstream.application.eventstore.EventLog;
 import ticketstream.application.eventstore.StoredEventSerializer;
 import ticketstream.application.eventstore.StoredEvents;
 import ticketstream.application.history.TicketHistory;
+import ticketstream.domain.actor.Actor;
 import ticketstream.domain.ticket.Ticket;
 import ticketstream.domain.ticket.TicketAccess;
+import ticketstream.domain.ticket.TicketCommand;
+import ticketstream.domain.ticket.TicketRejection.Reason;
 
 /** One node of the desk: connections, log, memory and command bus of its own. Everybody may do everything. */
 final class DeskNode implements AutoCloseable {
-    private static final TicketAccess ANYBODY = (command, ticket) -> null;
+    private static final TicketAccess ANYBODY = new TicketAccess() {
+        @Override
+        public @Nullable Reason refusal(TicketCommand command, Facts ticket) {
+            return null;
+        }
+
+        @Override
+        public boolean mayReadNotes(Actor actor, Facts ticket) {
+            return true;
+        }
+    };
 
     final AtomicInteger queries = new AtomicInteger();
     final MongoDatabase database;

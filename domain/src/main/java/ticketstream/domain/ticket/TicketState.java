@@ -80,9 +80,9 @@ public record TicketState(
         return counting(publicVersion, updatedAt);
     }
 
-    /** Whether nothing but notes was added since this version. */
-    boolean isStillAs(long earlier) {
-        return publicVersion <= earlier && earlier <= version;
+    /** Whether nothing but notes was added since this version, which whoever reads no notes cannot have seen grow by one. */
+    boolean isStillAs(long earlier, boolean notes) {
+        return publicVersion <= earlier && earlier <= (notes ? version : publicVersion);
     }
 
     /** Whether nobody works on it or will. */

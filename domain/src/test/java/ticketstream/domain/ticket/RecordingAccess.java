@@ -3,6 +3,7 @@ package ticketstream.domain.ticket;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import ticketstream.domain.actor.Actor;
 
 /** Notes what it is asked, and allows everything until it is told to refuse. */
 final class RecordingAccess implements TicketAccess {
@@ -11,9 +12,19 @@ final class RecordingAccess implements TicketAccess {
 
     final List<Question> asked = new ArrayList<>();
     private TicketRejection.@Nullable Reason answer;
+    private boolean notes = true;
+
+    void hideNotes() {
+        notes = false;
+    }
 
     void refuse(TicketRejection.Reason reason) {
         answer = reason;
+    }
+
+    @Override
+    public boolean mayReadNotes(Actor actor, Facts ticket) {
+        return notes;
     }
 
     @Override

@@ -90,6 +90,16 @@ class WriteToTicketTest {
     }
 
     @Test
+    void refusesAVersionThatOnlyNotesReachedToWhomReadsNone() {
+        scene.access.hideNotes();
+        scene.ticket
+                .given(OPENED, NOTED, NOTED)
+                .when(new UpdateTicketStatus("t-1", TicketStatus.WAITING, 2L, BOB))
+                .expectException(refusal(Reason.STALE_VERSION, 1))
+                .expectNoEvents();
+    }
+
+    @Test
     void letsAReplyMakeAChangeStaleAndCountsNoNotesInWhatItTells() {
         scene.ticket
                 .given(OPENED, REPLIED, NOTED)

@@ -6,9 +6,13 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
+import org.springframework.web.util.HtmlUtils;
 
 /** Markdown as HTML that any page may contain: HTML in it is shown as it was typed, and no picture is fetched from anywhere. */
 public final class Markdown {
+    /** In characters, before some of them are written as references; one link can be referred to very often. */
+    private static final int LONGEST = 60_000;
+
     private static final Parser PARSER =
             Parser.builder().extensions(List.of(AutolinkExtension.create())).build();
     private static final HtmlRenderer RENDERER =
@@ -44,8 +48,14 @@ public final class Markdown {
 
     private Markdown() {}
 
-    /** The text as HTML of a few harmless elements. */
+    /** The text as HTML of a few harmless elements; as it was typed, when that would be far longer than the text may be. */
     public static String html(String text) {
-        return SAFE.sanitize(RENDERER.render(PARSER.parse(text)));
+        var html = new Bounded(LONGEST);
+        try {
+            RENDERER.render(PARSER.parse(text), html);
+            return SAFE.sanitize(html.toString());
+        } catch (Bounded.Full e) {
+            return "<p>" + HtmlUtils.htmlEscape(text, "UTF-8") + "</p>";
+        }
     }
 }

@@ -26,7 +26,7 @@ class TicketReading {
     /** The ticket now, or at an instant of its past. */
     TicketState ticket(String id, @Nullable Instant asOf, Actor actor) {
         requireReader(actor);
-        return shown(asOf == null ? present(id, actor) : past(id, asOf, actor), actor);
+        return asOf == null ? shown(present(id, actor), actor) : past(id, asOf, actor);
     }
 
     /** Everything that happened to the ticket, in order. */
@@ -55,8 +55,11 @@ class TicketReading {
     }
 
     private TicketState past(String id, Instant asOf, Actor actor) {
-        requireHistory(id, actor);
-        return log.ticketAsOf(id, asOf).filter(ticket -> !ticket.deleted()).orElseThrow(TicketReading::missing);
+        boolean notes = policy.mayReadNotes(actor, requireHistory(id, actor).facts());
+        return log.ticketAsOf(id, asOf)
+                .filter(ticket -> !ticket.deleted())
+                .map(ticket -> notes ? ticket : ticket.withoutNotes())
+                .orElseThrow(TicketReading::missing);
     }
 
     private TicketState requireHistory(String id, Actor actor) {

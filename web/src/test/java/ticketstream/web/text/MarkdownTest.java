@@ -77,6 +77,15 @@ class MarkdownTest {
         assertThat(Markdown.html("![seen](https://example.org/pixel.png)")).doesNotContain("<img", "pixel");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "=", "\ud83d\ude00"})
+    void showsAsTypedWhatWouldBeFarLongerThanItsText(String letter) {
+        var bomb = "[a]:http:" + letter.repeat(2_000) + "\n\n" + "[a]".repeat(2_600);
+        assertThat(Markdown.html(bomb)).hasSizeLessThan(70_000).startsWith("<p>[a]:http:");
+        var below = "[a]:http:" + letter.repeat(2_000) + "\n\n" + "[a]".repeat(10);
+        assertThat(Markdown.html(below)).hasSizeLessThan(300_000).contains("href=");
+    }
+
     @Test
     void takesDeepNestingAndLongLines() {
         assertThat(Markdown.html(">".repeat(10_000))).isNotNull();

@@ -87,6 +87,16 @@ class ConversationIT {
         assertThat(Caller.json(edited).get("version").intValue()).isEqualTo(3);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4})
+    void tellsNoRequesterByTryingVersionsHowManyNotesThereAre(int version) {
+        note(agent, SECRET);
+        note(agent, SECRET);
+        var tried = user.send(
+                "PATCH", "/api/v1/tickets/" + id, "{\"title\":\"Printer\"}", "If-Match", "\"" + version + "\"");
+        assertThat(tried.statusCode()).isEqualTo(412);
+    }
+
     @Test
     void tellsARequesterWhoseVersionIsStaleNothingOfNotes() {
         reply(agent, "Try again");
