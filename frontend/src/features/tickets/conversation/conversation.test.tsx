@@ -240,7 +240,7 @@ test('tells nobody of a note who must not know of it, and says aloud what others
   expect(screen.queryByText(/note/i)).not.toBeInTheDocument();
 });
 
-test('says that a reply is typed, and of a note no more than that something is edited', async () => {
+test('says that a reply is typed, and nothing of a note', async () => {
   const socket = new FakeSocket();
   const live = new LiveConnection({
     url: 'ws://desk/live',

@@ -56,7 +56,7 @@ public final class AccessPolicy implements TicketAccess {
 
     /** A ticket the actor may see, as the actor may see it. */
     public TicketState shownTo(Actor actor, TicketState ticket) {
-        return mayReadNotes(actor, ticket.facts()) ? ticket : ticket.withoutNotes();
+        return ticket.endsWithNotes() && mayReadNotes(actor, ticket.facts()) ? ticket : ticket.withoutNotes();
     }
 
     /** Whether the actor has any business with the text of tickets. */

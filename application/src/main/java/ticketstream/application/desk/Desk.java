@@ -2,7 +2,6 @@ package ticketstream.application.desk;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import java.util.function.Function;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -66,7 +65,7 @@ public final class Desk {
     /** Gives the ticket to somebody who works for its department. */
     public TicketState assign(String ticketId, String accountId, @Nullable Long expectedVersion, Actor actor) {
         requireBusiness(actor);
-        var ticket = past.ticket(ticketId).orElseThrow(() -> new TicketRejection(Reason.TICKET_NOT_FOUND, 0));
+        var ticket = existing(ticketId);
         requireAllowed(new AssignTicket(ticketId, actor.person(), null, actor), ticket);
         var assignee = colleagues
                 .find(accountId)
@@ -95,11 +94,8 @@ public final class Desk {
 
     /** Has the actor write to everybody who sees the ticket, else as {@link #note}. */
     public TicketState reply(String ticketId, String text, Actor actor, @Nullable String idempotencyKey) {
-        var id = messageIdFor(actor, ticketId, idempotencyKey);
-        return write(
-                new TicketReplied(ticketId, id, text),
-                idempotencyKey != null,
-                known -> new ReplyToTicket(ticketId, id, text, known, actor));
+        var message = new TicketReplied(ticketId, messageIdFor(actor, ticketId, idempotencyKey), text);
+        return idempotencyKey == null ? send(command(message, null, actor)) : unlessWritten(message, actor);
     }
 
     /**
@@ -109,22 +105,22 @@ public final class Desk {
      * @throws IdempotencyKeyReused when the key came with something else to write to this ticket before
      */
     public TicketState note(String ticketId, String text, Actor actor, @Nullable String idempotencyKey) {
-        var id = messageIdFor(actor, ticketId, idempotencyKey);
-        return write(
-                new TicketNoted(ticketId, id, text),
-                idempotencyKey != null,
-                known -> new AddNote(ticketId, id, text, known, actor));
+        var message = new TicketNoted(ticketId, messageIdFor(actor, ticketId, idempotencyKey), text);
+        return idempotencyKey == null ? send(command(message, null, actor)) : unlessWritten(message, actor);
     }
 
-    /** @param command takes the version up to which the message is known not to be there */
-    private TicketState write(
-            TicketMessage message, boolean repeatable, Function<@Nullable Long, TicketCommand> command) {
-        if (!repeatable) {
-            return send(command.apply(null));
-        }
+    private static TicketCommand command(TicketMessage message, @Nullable Long knownVersion, Actor actor) {
+        return switch (message) {
+            case TicketReplied m -> new ReplyToTicket(m.ticketId(), m.messageId(), m.text(), knownVersion, actor);
+            case TicketNoted m -> new AddNote(m.ticketId(), m.messageId(), m.text(), knownVersion, actor);
+        };
+    }
+
+    private TicketState unlessWritten(TicketMessage message, Actor actor) {
+        requireBusiness(actor);
         for (int tries = 1; ; tries++) {
             try {
-                return writeOnce(message, command);
+                return lookAndWrite(message, actor);
             } catch (ConcurrencyException | TicketRejection overtaken) {
                 if (tries == MESSAGE_TRIES || !isOvertaken(overtaken)) {
                     throw overtaken;
@@ -133,10 +129,9 @@ public final class Desk {
         }
     }
 
-    private TicketState writeOnce(TicketMessage message, Function<@Nullable Long, TicketCommand> wording) {
-        requireBusiness(wording.apply(null).actor());
-        var ticket = past.ticket(message.ticketId()).orElseThrow(() -> new TicketRejection(Reason.TICKET_NOT_FOUND, 0));
-        var command = wording.apply(ticket.version());
+    private TicketState lookAndWrite(TicketMessage message, Actor actor) {
+        var ticket = existing(message.ticketId());
+        var command = command(message, ticket.version(), actor);
         requireAllowed(command, ticket);
         var before = past.message(message.ticketId(), message.messageId());
         if (before.isEmpty()) {
@@ -145,7 +140,11 @@ public final class Desk {
         if (!before.get().equals(message)) {
             throw new IdempotencyKeyReused();
         }
-        return past.ticket(message.ticketId()).orElseThrow();
+        return existing(message.ticketId());
+    }
+
+    private TicketState existing(String ticketId) {
+        return past.ticket(ticketId).orElseThrow(() -> new TicketRejection(Reason.TICKET_NOT_FOUND, 0));
     }
 
     private static boolean isOvertaken(RuntimeException failure) {

@@ -14,8 +14,8 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     private static final int PAGE = 200;
     private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(4);
 
-    /** So much later than the last commit of another node, in parts of the time since then, the next one is found. */
-    private static final int PAUSES = 8;
+    /** A commit of another node is found within this part of the time since the one before, if not sooner. */
+    private static final int PART = 8;
 
     private final CommitLogEventStorageEngine engine;
     private final RecentCommits recent;
@@ -104,6 +104,6 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
             return lookAround;
         }
         long since = System.nanoTime() - foundElsewhere;
-        return Math.min(lookAround, Math.max(SHORTEST_PAUSE, since / PAUSES));
+        return Math.min(lookAround, Math.max(SHORTEST_PAUSE, since / PART));
     }
 }

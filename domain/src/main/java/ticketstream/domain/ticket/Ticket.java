@@ -161,8 +161,8 @@ public class Ticket {
 
     private void requireAllowed(TicketCommand command, TicketAccess access, @Nullable Long expectedVersion) {
         requireAllowed(command, access, state.facts());
-        boolean notes = access.mayReadNotes(command.actor(), state.facts());
-        if (expectedVersion != null && !state.isStillAs(expectedVersion, notes)) {
+        if (expectedVersion != null
+                && !state.isStillAs(expectedVersion, access.mayReadNotes(command.actor(), state.facts()))) {
             throw new TicketRejection(Reason.STALE_VERSION, state.publicVersion());
         }
     }

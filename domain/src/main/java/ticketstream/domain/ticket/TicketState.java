@@ -77,7 +77,12 @@ public record TicketState(
 
     /** The ticket for whoever may not read notes: as if none had ever been written. */
     public TicketState withoutNotes() {
-        return counting(publicVersion, updatedAt);
+        return endsWithNotes() ? counting(publicVersion, updatedAt) : this;
+    }
+
+    /** Whether notes came after the last event that everybody sees. */
+    public boolean endsWithNotes() {
+        return version > publicVersion;
     }
 
     /** Whether nothing but notes was added since this version, which whoever reads no notes cannot have seen grow by one. */

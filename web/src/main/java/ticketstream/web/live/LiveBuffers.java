@@ -28,7 +28,7 @@ final class LiveBuffers implements WebServerFactoryCustomizer<TomcatServletWebSe
         });
     }
 
-    /** Those in which messages of clients are put together. */
+    /** Those in which messages of clients are put together; and connections that answer no last word are given back soon. */
     static ServletServerContainerFactoryBean ofMessages() {
         var container = new ServletServerContainerFactoryBean() {
             @Override

@@ -38,7 +38,7 @@ class OwnWrites {
         if (last == null) {
             return;
         }
-        boolean isNote = last.version() > last.publicVersion();
+        boolean isNote = last.endsWithNotes();
         boolean contained = (isNote ? policy.noteScopesOf(actor) : policy.scopesOf(actor))
                 .stream()
                         .filter(scope -> policy.covers(scope, last.facts()))

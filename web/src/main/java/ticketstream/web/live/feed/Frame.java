@@ -54,17 +54,17 @@ public record Frame(
 
     /** The scope of those who follow nothing but its ticket. */
     public String ticketScope() {
-        return isNote()
+        return isNoteOfTheDesk()
                 ? Scope.ticket(subject).notesKey()
                 : Scope.ticket(subject).key();
     }
 
     /** Whether it is also for those who follow nothing but its ticket: they see it as the whole desk does. */
     public boolean isForItsTicket() {
-        return scope.equals(Scope.DESK.key()) || isNote();
+        return scope.equals(Scope.DESK.key()) || isNoteOfTheDesk();
     }
 
-    private boolean isNote() {
+    private boolean isNoteOfTheDesk() {
         return scope.equals(Scope.DESK.notesKey());
     }
 
