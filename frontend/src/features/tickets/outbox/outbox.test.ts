@@ -1,92 +1,29 @@
-import { HttpResponse, http } from 'msw';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { accountOf, ticketOf } from '@/test/fixtures';
-import { signInAs } from '@/test/render-app';
-import { api, problem, server } from '@/test/server';
-import type { Ticket } from '../ticket';
-import type { Change, Command, Writing } from './kept-command';
+import { HttpResponse } from 'msw';
+import { expect, test, vi } from 'vitest';
+import { ticketOf } from '@/test/fixtures';
+import { problem } from '@/test/server';
 import { Outbox } from './outbox';
+import {
+  agent,
+  back,
+  calls,
+  claim,
+  entry,
+  historyIs,
+  kept,
+  of,
+  offline,
+  opening,
+  outbox,
+  outcomes,
+  serverAnswers,
+  settle,
+  start,
+  ticketAt,
+  withFreshOutbox,
+} from './outbox-scene';
 
-const agent = accountOf('agent');
-const me = { id: agent.id, username: agent.username };
-const claim: Change = { kind: 'assign', assignee: me };
-const start: Change = { kind: 'status', status: 'in-progress' };
-const of = (change: Change, version = 3, ticketId = 'ticket-1'): Command => ({
-  kind: 'change',
-  ticketId,
-  title: 'Printer on fire',
-  version,
-  change,
-});
-const writing = (text: string, kind: 'reply' | 'note' = 'reply', version = 3): Writing => ({
-  kind: 'write',
-  ticketId: 'ticket-1',
-  title: 'Printer on fire',
-  version,
-  message: { kind, text },
-});
-const opening: Command = { kind: 'open', details: { title: 'T', description: 'D', category: 'sales' } };
-
-let outbox: Outbox;
-let calls: string[];
-const outcomes = { onSent: vi.fn<(ticket: Ticket) => void>(), onRefused: vi.fn() };
-const kept = () => outbox.current().map(({ command, refusal }) => ({ command, refused: refusal?.code }));
-const settle = () => vi.advanceTimersByTimeAsync(0);
-
-/** What the server says to each call that changes something, and the calls with the versions and keys they came with. */
-function serverAnswers(answer: (call: string) => Response) {
-  const own: string[] = [];
-  calls = own;
-  const record = ({ request }: { request: Request }) => {
-    const path = new URL(request.url).pathname.replace('/api/v1/tickets', '');
-    const mark = request.headers.get('If-Match') ?? request.headers.get('Idempotency-Key') ?? '';
-    const call = `${request.method} ${path} ${mark}`.trim();
-    own.push(call);
-    return answer(call);
-  };
-  server.use(
-    http.post(api('/tickets'), record),
-    http.post(api('/tickets/ticket-1/*'), record),
-    http.put(api('/tickets/*'), record),
-    http.patch(api('/tickets/:id'), record),
-    http.delete(api('/tickets/*'), record),
-  );
-}
-
-const offline = () => serverAnswers(() => HttpResponse.error());
-const ticketAt = (version: number) => HttpResponse.json(ticketOf({ version }));
-const historyIs = (...items: object[]) =>
-  server.use(
-    http.get(api('/tickets/ticket-1/history'), () => HttpResponse.json({ items })),
-    http.get(api('/tickets/ticket-1'), () => ticketAt(9)),
-  );
-const entry = (version: number, type: string, data: object, actor = me) => {
-  return { position: version, version, type, at: '2026-01-01T10:00:00Z', actor, data };
-};
-
-beforeEach(async () => {
-  await signInAs(agent);
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  outcomes.onSent.mockReset();
-  outcomes.onRefused.mockReset();
-  outbox = new Outbox();
-  outbox.open(agent.id, outcomes);
-});
-
-afterEach(() => {
-  outbox.close();
-  vi.useRealTimers();
-});
-
-/** The connection is back, and all that waits was tried. */
-async function back() {
-  outbox.connected(false);
-  outbox.connected(true);
-  await vi.waitFor(async () => {
-    await settle();
-    expect(outbox.current().every(({ refusal }) => refusal)).toBe(true);
-  });
-}
+withFreshOutbox();
 
 test('sends a command at once where the server answers, and keeps nothing', async () => {
   serverAnswers(() => ticketAt(4));
@@ -171,60 +108,6 @@ test('takes its own change for done behind a version it must not know of', async
   historyIs(entry(5, 'ticket.status-updated', { from: 'waiting', to: 'in-progress' }));
   await back();
   expect(kept()).toEqual([]);
-});
-
-test('keeps a message before it is sent, and sends it with one key until somebody answers', async () => {
-  offline();
-  expect(outbox.entrust(writing('Hi'))).toBe(true);
-  expect(outbox.current()[0]).not.toHaveProperty('tried');
-  await vi.waitFor(() => expect(outbox.current()[0]?.tried).toBe(true));
-  const [first] = calls;
-  serverAnswers(() => ticketAt(4));
-  await back();
-  expect(first).toMatch(/^POST \/ticket-1\/replies .{36}$/);
-  expect(calls).toEqual([first]);
-  expect(outcomes.onSent).toHaveBeenCalledExactlyOnceWith(ticketOf({ version: 4 }), writing('Hi'));
-  expect(kept()).toEqual([]);
-});
-
-test('sends messages although a change of the ticket was refused, and the other way round', async () => {
-  offline();
-  outbox.connected(false);
-  await outbox.submit(of(start));
-  outbox.entrust(writing('Hi', 'note'));
-  outbox.entrust(writing('Ho'));
-  serverAnswers((call) => (call.includes('notes') ? ticketAt(4) : problem(403, 'forbidden')));
-  await back();
-  expect(kept().map(({ command, refused }) => [command.kind, refused])).toEqual([
-    ['change', 'forbidden'],
-    ['write', 'forbidden'],
-  ]);
-});
-
-test.each([
-  ['goes on from the version that a message reached', 4, '"4"'],
-  ['goes on from the version of the ticket that a message reopened', 5, '"5"'],
-  ['goes on from where it was when somebody else came between', 6, '"3"'],
-])('a change %s', async (_, reached, ifMatch) => {
-  offline();
-  outbox.connected(false);
-  outbox.entrust(writing('Hi'));
-  await outbox.submit(of(start));
-  serverAnswers((call) => ticketAt(call.startsWith('POST') ? reached : 9));
-  await back();
-  expect(calls.at(-1)).toBe(`PUT /ticket-1/status ${ifMatch}`);
-});
-
-test('keeps the words that the server did not take, with what it said of them', async () => {
-  const errors = [{ field: 'text', code: 'too_long', message: 'Too long.' }];
-  serverAnswers(() => problem(400, 'validation_failed', { errors }));
-  outbox.entrust(writing('Hi'));
-  await vi.waitFor(() => expect(outbox.current()[0]?.refusal).toMatchObject({ status: 400, errors }));
-  const refused = outbox.current()[0];
-  serverAnswers(() => ticketAt(4));
-  if (refused) outbox.again(refused);
-  await vi.waitFor(() => expect(kept()).toEqual([]));
-  expect(calls[0]).toContain(refused?.id);
 });
 
 test.each([
